@@ -1,0 +1,61 @@
+# The two commands a fresh machine needs: `make warehouse` and `make test`.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+# Byte code is compiled at installation: otherwise every start pays for it.
+unexport PYTHONDONTWRITEBYTECODE
+export UV_COMPILE_BYTECODE := 1
+export PATH := $(abspath $(BIN)):$(PATH)
+
+.PHONY: help
+help: ## Say what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(READY): constraints.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing the pinned packages into $(VENV) ..."
+	@if command -v uv >/dev/null 2>&1; then \
+		uv pip install --quiet --python $(BIN)/python --require-hashes -r constraints.txt && \
+		uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e . ; \
+	else \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt && \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . ; \
+	fi
+	@touch $@
+
+.PHONY: setup
+setup: $(READY) ## Create the environment with the pinned packages
+
+.PHONY: warehouse
+warehouse: $(READY) ## Set up, land the sample if landing is empty, build, print the scorecard
+	@$(BIN)/people-plan sample --if-empty
+	@$(BIN)/people-plan build
+
+.PHONY: dev
+dev: $(READY) ## Open the Dagster UI
+	@$(BIN)/people-plan dev
+
+.PHONY: test
+test: $(READY) ## Set up and run every test
+	@$(BIN)/python -m pytest
+
+.PHONY: lint
+lint: $(READY) ## Check style, types and the dbt project
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/sqlfluff lint --processes 2 dbt_project/models dbt_project/macros dbt_project/tests
+
+.PHONY: constraints
+constraints: $(READY) ## Pin again every package that pyproject.toml asks for
+	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--no-annotate --no-strip-extras --extra dev pyproject.toml -o constraints.txt
+
+.PHONY: clean
+clean: ## Remove the environment and caches, never data
+	rm -rf $(VENV) dbt_project/target dbt_project/logs .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""The People Plan warehouse: ingestion, orchestration and command line."""
