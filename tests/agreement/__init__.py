@@ -1,0 +1,1 @@
+"""Lists kept in two places must match, in both directions."""

@@ -1,0 +1,71 @@
+"""Homes that are built once for the whole run and shared, read only, by the tests that look at figures."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from orchestration.home import HOME_VARIABLE, Home
+from tests.published import PUBLISHED, land_published
+
+BUILD_TIMEOUT_SECONDS = 540
+
+
+def people_plan(
+    home: Path, *arguments: str, timeout: int = BUILD_TIMEOUT_SECONDS, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs the command line as a user does, in a process of its own, on the given home."""
+    return subprocess.run(
+        [str(Path(sys.executable).with_name("people-plan")), *arguments],
+        env={**os.environ, HOME_VARIABLE: str(home), "COLUMNS": "100", **variables},
+        capture_output=True,
+        text=True,
+        timeout=timeout,
+        check=False,
+    )
+
+
+def build_once(folder: Path, fill: Callable[[Path], object]) -> Home:
+    """Fills a landing folder and builds the home, once, whichever test worker comes first."""
+    root = folder / "home"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "built").exists():
+            fill(root)
+            built = people_plan(root, "build")
+            assert built.returncode == 0, (
+                f"the build failed:\n{built.stdout[-4000:]}\n{built.stderr[-4000:]}"
+            )
+            (folder / "built").touch()
+    return Home(root)
+
+
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run see."""
+    base = factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home built from the synthetic sample."""
+    return build_once(
+        shared_folder(tmp_path_factory) / "sample", lambda root: people_plan(root, "sample")
+    )
+
+
+@pytest.fixture(scope="session")
+def published_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home built from the real published files; skips where they are not."""
+    if not PUBLISHED.is_dir():
+        pytest.skip("the published files are not beside this checkout")
+    return build_once(
+        shared_folder(tmp_path_factory) / "published", lambda root: land_published(root / "landing")
+    )

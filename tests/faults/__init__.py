@@ -1,0 +1,1 @@
+"""Damaged, misplaced and hostile files: loaded right or refused, never silently different."""

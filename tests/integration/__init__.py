@@ -1,0 +1,1 @@
+"""Whole runs: landing to edition, commands, concurrency, figures."""
