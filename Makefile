@@ -51,6 +51,10 @@ lint: $(READY) ## Check style, types and the dbt project
 	@$(BIN)/mypy
 	@$(BIN)/sqlfluff lint --processes 2 dbt_project/models dbt_project/macros dbt_project/tests
 
+.PHONY: parse
+parse: $(READY) ## Parse the dbt project
+	@$(BIN)/dbt --quiet parse --project-dir dbt_project --profiles-dir dbt_project --no-partial-parse
+
 .PHONY: constraints
 constraints: $(READY) ## Pin again every package that pyproject.toml asks for
 	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

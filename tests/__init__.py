@@ -1,1 +1,1 @@
-"""The test suite: unit (pure parts), agreement (lists that must match), integration (whole runs), faults."""
+"""The test suite: unit, agreement between lists, integration of whole runs, faults."""

@@ -1,4 +1,4 @@
-"""Homes that are built once for the whole run and shared, read only, by the tests that look at figures."""
+"""Homes built once a run and shared, read only, by the tests that look at figures."""
 
 from __future__ import annotations
 

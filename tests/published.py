@@ -1,4 +1,4 @@
-"""Lands the real published files, which stay outside the project, in dated folders of a test's home."""
+"""Lands the real published files, which stay outside the project, in a test's home."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ needs_published_files = pytest.mark.skipif(
     reason=f"the published files are not beside this checkout ({PUBLISHED.name}/ was not found)",
 )
 
-# The files do not state when they were published: fixed days where the release is known, the usual lag elsewhere.
+# The files do not say when they were published: the release's day where it is known, else the
+# publication's usual lag.
 RELEASES: dict[str, tuple[str, date]] = {
     "sickness_absence_workbook/*": ("sickness_absence", date(2022, 7, 28)),
     "turnover/*": ("workforce_turnover", date(2026, 1, 29)),
