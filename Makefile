@@ -55,6 +55,11 @@ lint: $(READY) ## Check style, types and the dbt project
 parse: $(READY) ## Parse the dbt project
 	@$(BIN)/dbt --quiet parse --project-dir dbt_project --profiles-dir dbt_project --no-partial-parse
 
+.PHONY: docs
+docs: $(READY) ## Write the data dictionary from the dbt project
+	@$(BIN)/dbt --quiet parse --project-dir dbt_project --profiles-dir dbt_project
+	@$(BIN)/python -c 'from pathlib import Path; from orchestration.dictionary import write; write(Path("dbt_project/target/manifest.json"))'
+
 .PHONY: constraints
 constraints: $(READY) ## Pin again every package that pyproject.toml asks for
 	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

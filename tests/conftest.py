@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from orchestration.home import HOME_VARIABLE, Home
+from orchestration.home import HOME_VARIABLE, PROJECT_ROOT, Home
 from tests.published import PUBLISHED, land_published
 
 BUILD_TIMEOUT_SECONDS = 540
@@ -69,3 +71,30 @@ def published_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     return build_once(
         shared_folder(tmp_path_factory) / "published", lambda root: land_published(root / "landing")
     )
+
+
+@pytest.fixture(scope="session")
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The dbt manifest of this checkout, parsed afresh."""
+    target = shared_folder(tmp_path_factory) / "manifest"
+    target.mkdir(exist_ok=True)
+    with (target / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (target / "manifest.json").exists():
+            project = str(PROJECT_ROOT / "dbt_project")
+            parsed = subprocess.run(
+                [
+                    str(Path(sys.executable).with_name("dbt")),
+                    "parse",
+                    f"--project-dir={project}",
+                    f"--profiles-dir={project}",
+                ],
+                env={**os.environ, "DBT_TARGET_PATH": str(target)},
+                capture_output=True,
+                text=True,
+                timeout=300,
+                check=False,
+            )
+            assert parsed.returncode == 0, parsed.stdout[-4000:]
+    found: dict[str, Any] = json.loads((target / "manifest.json").read_text("utf-8"))
+    return found
