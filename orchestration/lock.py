@@ -34,7 +34,7 @@ class Holder:
         return f"process {self.pid} ({self.purpose}) since {self.since}"
 
 
-class LockTimeout(PlainError):
+class LockTimeoutError(PlainError):
     """The lock stayed with another process for longer than the caller could wait."""
 
 
@@ -68,7 +68,7 @@ def exclusive(
 ) -> Iterator[None]:
     """Hold the lock file at `path` while the block runs.
 
-    `on_wait` is told once, in one sentence, who holds it. Raises `LockTimeout` where
+    `on_wait` is told once, in one sentence, who holds it. Raises `LockTimeoutError` where
     `timeout_seconds` pass; without a limit it waits for as long as it takes.
     """
     path = path.resolve()
@@ -101,7 +101,7 @@ def _enter(
             on_wait(f"Waiting for the warehouse: {_described(path)} holds it.")
             is_told = True
         if timeout_seconds is not None and time.monotonic() - started > timeout_seconds:
-            raise LockTimeout(
+            raise LockTimeoutError(
                 f"The warehouse stayed locked: {_described(path)} holds {path}.",
                 "Wait until that process ends, or stop it, then try again.",
             )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from orchestration.lock import LockTimeout, exclusive, holder
+from orchestration.lock import LockTimeoutError, exclusive, holder
 
 HOLD = """
 import sys, time
@@ -64,7 +64,7 @@ def test_another_process_waits_and_is_told_for_whom(tmp_path: Path) -> None:
     told: list[str] = []
     try:
         with (
-            pytest.raises(LockTimeout, match=str(other.pid)),
+            pytest.raises(LockTimeoutError, match=str(other.pid)),
             exclusive(lock, purpose="mine", on_wait=told.append, timeout_seconds=0.5),
         ):
             pytest.fail("two processes held the lock")
