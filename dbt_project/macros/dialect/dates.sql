@@ -1,0 +1,36 @@
+{# Date functions that DuckDB and Spark spell differently. #}
+
+{# The text as a date by the first of the formats that fits it; null where none does.
+   Formats are those of strptime. #}
+{% macro parse_date(text, formats) -%}
+    {{ return(adapter.dispatch('parse_date', 'people_plan')(text, formats)) }}
+{%- endmacro %}
+
+{% macro duckdb__parse_date(text, formats) -%}
+    cast(try_strptime({{ text }}, ['{{ formats | join("', '") }}']) as date)
+{%- endmacro %}
+
+
+{# The date a whole number of months later, or earlier where negative. #}
+{% macro add_months(day, months) -%}
+    {{ return(adapter.dispatch('add_months', 'people_plan')(day, months)) }}
+{%- endmacro %}
+
+{% macro duckdb__add_months(day, months) -%}
+    cast({{ day }} + to_months({{ months }}) as date)
+{%- endmacro %}
+
+
+{# Whole months from the month of the first date to the month of the second. #}
+{% macro months_between(first_day, last_day) -%}
+    (
+        12 * (year({{ last_day }}) - year({{ first_day }}))
+        + month({{ last_day }}) - month({{ first_day }})
+    )
+{%- endmacro %}
+
+
+{# The first day of the month of a date. #}
+{% macro first_day(day) -%}
+    make_date(year({{ day }}), month({{ day }}), 1)
+{%- endmacro %}
