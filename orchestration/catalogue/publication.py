@@ -1,0 +1,66 @@
+"""A publication as its YAML declares it: whose it is, its raw tables and its layouts."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from orchestration.catalogue.columns import Declared, Identifier, Pattern
+from orchestration.catalogue.layouts import HeaderlessLayout, Layout
+from orchestration.catalogue.tables import Table
+
+
+class Placeholder(Declared):
+    """Text that stands where a value will be published later: read as empty."""
+
+    pattern: Pattern
+    meaning: str
+
+
+class Publication(Declared):
+    """One `publications/<publication_id>.yml`. Layout ids are unique over all publications."""
+
+    publication_id: Identifier
+    title: str
+    owner: str
+    licence: str
+    attribution: str
+    description: str
+    landing_page: str
+    markers: dict[str, str] = Field(default_factory=dict)
+    placeholders: tuple[Placeholder, ...] = ()
+    tables: dict[Identifier, Table] = Field(min_length=1)
+    layouts: dict[Identifier, Layout] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _layouts_fill_tables(self) -> Self:
+        for layout_id, layout in self.layouts.items():
+            table = self.tables.get(layout.table)
+            if table is None:
+                raise ValueError(f"layout {layout_id} names the unknown table {layout.table}")
+            named = [*layout.columns, *(name for rule in layout.rules for name in rule.columns)]
+            unknown = sorted(set(named) - set(table.columns))
+            if unknown:
+                raise ValueError(f"layout {layout_id} names unknown columns {unknown}")
+            self._is_readable(layout_id, layout, table)
+        return self
+
+    def _is_readable(self, layout_id: str, layout: Layout, table: Table) -> None:
+        if (layout.shape == "crosstab") != table.is_crosstab:
+            raise ValueError(f"layout {layout_id} and table {layout.table} differ in is_crosstab")
+        if isinstance(layout, HeaderlessLayout) and min(layout.field_counts) > len(layout.columns):
+            raise ValueError(f"layout {layout_id} names fewer columns than its files have fields")
+        strangers = sorted(set(layout.together_with) - set(self.layouts))
+        if strangers:
+            raise ValueError(f"layout {layout_id} stands together with unknown layouts {strangers}")
+
+    def raw_table(self, table: str) -> str:
+        """The name in schema `raw` of one of this publication's tables."""
+        return f"{self.publication_id}__{table}"
+
+    @cached_property
+    def raw_tables(self) -> dict[str, Table]:
+        """Its raw tables by their name in schema `raw`."""
+        return {self.raw_table(name): table for name, table in self.tables.items()}

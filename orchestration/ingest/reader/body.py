@@ -1,0 +1,45 @@
+"""What taking tables out of grids has in common: counting filled cells, refusing stray ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from orchestration.ingest.reader.grid import Grid
+from orchestration.ingest.reader.refusal import DOWNLOAD_AGAIN, RefusedError
+from orchestration.ingest.reader.session import one_row
+
+
+def count_of(conditions: Sequence[str]) -> str:
+    """SQL for how many of some conditions hold."""
+    return " + ".join(f"({condition})::int" for condition in conditions) or "0"
+
+
+def filled(cells: Sequence[str]) -> str:
+    """SQL for how many of these cells hold something."""
+    return count_of([f"is_filled({cell})" for cell in cells])
+
+
+def fields(grid: Grid) -> str:
+    """SQL for how many fields a row of text has, empty ones included."""
+    return count_of([f"{cell} is not null" for cell in grid.cells])
+
+
+def refuse_filled(grid: Grid, cells: Sequence[str], problem: str, where: str) -> None:
+    """Refuses the first row of `body` that holds a value in one of `cells`."""
+    if not cells:
+        return
+    values = ", ".join(f"published({cell})" for cell in cells)
+    row = one_row(
+        grid.connection,
+        f"""
+        select row_number, coalesce({values}, '') as value
+        from body
+        where {where} and coalesce({values}, '') <> ''
+        order by row_number
+        limit 1
+        """,
+    )
+    if row:
+        raise RefusedError(
+            f"{grid.where}row {row[0]} {problem}: {row[1]!r} stands alone", DOWNLOAD_AGAIN
+        )

@@ -1,0 +1,199 @@
+"""Fits a cross-table to a grid: labels to the left, one or more rows of headings above."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from itertools import groupby, pairwise
+
+from orchestration.catalogue.layouts import (
+    SYNTHETIC_HEADER,
+    CrosstabLayout,
+    Heading,
+    normalise,
+)
+from orchestration.ingest.reader.grid import Row
+from orchestration.ingest.reader.match import Match, Place
+
+MINIMUM_COLUMNS = 2
+MONTH = "%B %Y"
+
+
+def match_crosstab(
+    layout: CrosstabLayout, rows: Sequence[Row], first_row: int, end_row: int | None
+) -> Match | None:
+    """The first place where the headings fit, None where nothing looks like them.
+
+    `rows` start at row number `first_row`.
+    """
+    depth = len(layout.headings)
+    for offset in range(len(rows) - depth + 1):
+        match = _match_at(layout, rows[: offset + depth], first_row, end_row)
+        if match:
+            return match
+    return None
+
+
+def _match_at(
+    layout: CrosstabLayout, above: Sequence[Row], first_row: int, end_row: int | None
+) -> Match | None:
+    heads = above[-len(layout.headings) :]
+    last = heads[-1]
+    named = _named_labels(layout, last)
+    synthetic = [p for row in heads for p, text in _filled(row) if _is_synthetic(text)]
+    spread = [
+        p
+        for p, text in _filled(last)
+        if p not in {*synthetic, *(p for _, p in named)} and _fits(layout.headings[-1], text)
+    ]
+    if len(spread) < MINIMUM_COLUMNS or (layout.has_named_labels and not named):
+        return None
+    headings = _headings(layout, heads, spread)
+    if not all(
+        _looks_like(heading, [values[level] for _, values in headings])
+        for level, heading in enumerate(layout.headings)
+    ):
+        return None
+    labels = named if layout.has_named_labels else _positional_labels(layout, spread[0])
+    strangers = [
+        f"{text.strip()} (column {p})"
+        for p, text in _filled(last)
+        if p not in {*spread, *synthetic, *(p for _, p in labels)} and p > spread[0]
+    ]
+    captured, uncaptured = _captured(layout, above)
+    return Match(
+        first_data_row=first_row + len(above),
+        places=tuple(labels),
+        matched=len(labels) + len(spread),
+        missing=(*_missing_labels(layout, labels, spread[0]), *_missing_headings(layout, headings)),
+        unmapped=tuple(strangers),
+        problems=(*uncaptured, *_order_problems(layout, headings)),
+        synthetic_position=synthetic[0] if synthetic else None,
+        headings=tuple(headings),
+        captured=captured,
+        end_row=end_row,
+    )
+
+
+def _filled(row: Row) -> list[tuple[int, str]]:
+    return [(position, text) for position, text in enumerate(row, 1) if text.strip()]
+
+
+def _is_synthetic(text: str) -> bool:
+    return normalise(text) == SYNTHETIC_HEADER
+
+
+def _fits(heading: Heading, text: str) -> bool:
+    pattern = heading.pattern
+    return pattern is None or re.fullmatch(pattern, normalise(text), re.IGNORECASE) is not None
+
+
+def _looks_like(heading: Heading, values: Sequence[str]) -> bool:
+    """Whether a row of headings is this one: patterns by majority, members by at least one."""
+    if heading.pattern and 2 * sum(_fits(heading, value) for value in values) <= len(values):
+        return False
+    present = {normalise(value) for value in values}
+    return not heading.includes or any(normalise(one) in present for one in heading.includes)
+
+
+def _named_labels(layout: CrosstabLayout, row: Row) -> list[Place]:
+    found = []
+    for label in layout.labels:
+        for position, text in _filled(row):
+            if label.header and label.header.matches(layout.normalise(text)):
+                found.append((label.column, position))
+                break
+    return found
+
+
+def _positional_labels(layout: CrosstabLayout, first_spread: int) -> list[Place]:
+    positions = range(1, first_spread)
+    return [(label.column, p) for label, p in zip(layout.labels, positions, strict=False)]
+
+
+def _missing_labels(
+    layout: CrosstabLayout, labels: Sequence[Place], first_spread: int
+) -> list[str]:
+    found = {column for column, _ in labels}
+    missing = [
+        label.header.shown if label.header else f"the label column {label.column}"
+        for label in layout.labels
+        if label.column not in found and not label.is_optional
+    ]
+    if not layout.has_named_labels and first_spread - 1 > len(layout.labels):
+        missing.append(f"a layout for {first_spread - 1} label columns")
+    return missing
+
+
+def _missing_headings(
+    layout: CrosstabLayout, headings: Sequence[tuple[int, tuple[str, ...]]]
+) -> list[str]:
+    missing = []
+    for level, heading in enumerate(layout.headings):
+        present = {normalise(values[level]) for _, values in headings}
+        missing += [one for one in heading.includes if normalise(one) not in present]
+    return missing
+
+
+def _headings(
+    layout: CrosstabLayout, heads: Sequence[Row], spread: Sequence[int]
+) -> list[tuple[int, tuple[str, ...]]]:
+    """What stands above each value column; a merged heading ends where one above it changes."""
+    current = [""] * len(heads)
+    wanted, found = set(spread), []
+    for position in range(spread[0], spread[-1] + 1):
+        for level, heading in enumerate(layout.headings):
+            text = heads[level][position - 1].strip()
+            if text:
+                current[level:] = [text] + [""] * (len(heads) - level - 1)
+            elif not heading.fill_right:
+                current[level] = ""
+        if position in wanted:
+            found.append((position, tuple(current)))
+    return found
+
+
+def _captured(layout: CrosstabLayout, above: Sequence[Row]) -> tuple[dict[str, str], list[str]]:
+    text = " ".join(normalise(cell) for row in above for cell in row if cell.strip())
+    found = {column: re.search(p, text, re.IGNORECASE) for column, p in layout.captured.items()}
+    problems = [
+        f"no line above the table matches /{layout.captured[column]}/, which gives {column}"
+        for column, match in found.items()
+        if not match
+    ]
+    return {column: match[1] for column, match in found.items() if match}, problems
+
+
+def _order_problems(
+    layout: CrosstabLayout, headings: Sequence[tuple[int, tuple[str, ...]]]
+) -> Iterable[str]:
+    for level, heading in enumerate(layout.headings):
+        for _, block in groupby(headings, key=lambda item: item[1][:level]):
+            texts = [(position, values[level]) for position, values in block]
+            if heading.is_ascending:
+                yield from _descending([text for text, _ in groupby(text for _, text in texts)])
+            for sequence in heading.in_order:
+                yield from _disorder(sequence, [text for _, text in texts])
+
+
+def _descending(texts: Sequence[str]) -> Iterable[str]:
+    months = [(_month(text), text) for text in texts]
+    for (earlier, before), (later, after) in pairwise(months):
+        if earlier and later and later <= earlier:
+            yield f"heading {after!r} stands after {before!r}: months must ascend"
+
+
+def _month(text: str) -> datetime | None:
+    try:
+        return datetime.strptime(" ".join(text.split()), MONTH)
+    except ValueError:
+        return None
+
+
+def _disorder(sequence: Sequence[str], texts: Sequence[str]) -> Iterable[str]:
+    places = {normalise(one): place for place, one in enumerate(sequence)}
+    known = [(places[normalise(text)], text) for text in texts if normalise(text) in places]
+    for (earlier, before), (later, after) in pairwise(known):
+        if later <= earlier:
+            yield f"heading {after!r} stands after {before!r}, in another order than ever"

@@ -1,0 +1,216 @@
+"""Puts the cells of a text file or a sheet into DuckDB, as they stand, for SQL to work on.
+
+A grid is a temporary table (row_number, c1 .. cN), every cell text. Row numbers are those that a
+person sees when opening the file. Missing fields of a short text row are NULL, empty cells ''.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+from python_calamine import CalamineWorkbook, SheetTypeEnum
+
+from orchestration.ingest.reader.container import MAXIMUM_CELLS
+from orchestration.ingest.reader.refusal import DOWNLOAD_AGAIN, RefusedError
+from orchestration.ingest.reader.session import one_number
+from orchestration.ingest.reader.text import BLANK_LINE, Text
+
+DELIMITERS = (",", ";", "\t", "|")
+SAMPLE_CHARACTERS = 100_000
+# Fields beyond the widest line of the sample that a row may have and still be named, not fail.
+SPARE_FIELDS = 8
+MAXIMUM_LINE_BYTES = 16 << 20
+START_ROWS = 60
+EXACT_WHOLE_NUMBERS = 1e15
+LINES = 2000
+NEVER_TEXT = "\x01"
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells of one text file (`sheet` is None) or one sheet, in table `name`."""
+
+    connection: duckdb.DuckDBPyConnection
+    name: str
+    sheet: str | None
+    width: int
+    has_line_end: bool = True
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the cells come from a text file, where a row can be cut."""
+        return self.sheet is None
+
+    @property
+    def where(self) -> str:
+        """How a message names this grid: the sheet, or nothing for a text file."""
+        return f"sheet '{self.sheet}': " if self.sheet else ""
+
+    @property
+    def cells(self) -> list[str]:
+        """The names of the columns that hold cells."""
+        return [f"c{number}" for number in range(1, self.width + 1)]
+
+    def rows(self, first: int, count: int) -> list[Row]:
+        """`count` rows from row number `first`, missing and empty cells as ''."""
+        found = self.connection.execute(
+            f"select coalesce(columns(* exclude row_number), '') from {self.name}"
+            " where row_number >= ? order by row_number limit ?",
+            [first, count],
+        ).fetchall()
+        return [tuple(row) for row in found]
+
+    def start(self, count: int) -> list[Row]:
+        """The first `count` rows, read once."""
+        return self._start[:count]
+
+    @cached_property
+    def _start(self) -> list[Row]:
+        return self.rows(1, START_ROWS)
+
+    @cached_property
+    def height(self) -> int:
+        """The number of the last row."""
+        return one_number(self.connection, f"select max(row_number) from {self.name}")
+
+    def field_counts(self, count: int) -> list[int]:
+        """How many fields each of the first `count` rows has; a sheet's rows are all as wide."""
+        if not self.is_text:
+            return [self.width] * count
+        present = " + ".join(f"({cell} is not null)::int" for cell in self.cells)
+        found = self.connection.execute(
+            f"select {present} from {self.name} order by row_number limit ?", [count]
+        ).fetchall()
+        return [row[0] for row in found]
+
+    @cached_property
+    def lines(self) -> list[tuple[int, str]]:
+        """Row number and text of rows with a single filled cell: titles, captions, notes."""
+        filled = " + ".join(f"is_filled({cell})::int" for cell in self.cells)
+        return self.connection.execute(
+            f"select row_number, concat_ws(' ', {', '.join(self.cells)}) from {self.name}"
+            f" where {filled} = 1 order by row_number limit {LINES}"
+        ).fetchall()
+
+
+def text_grid(connection: duckdb.DuckDBPyConnection, text: Text, name: str = "grid_0") -> Grid:
+    """The grid of a cleaned text file. Raises `RefusedError` where fields cannot be told apart."""
+    with text.path.open(encoding="utf-8") as file:
+        sample = file.read(SAMPLE_CHARACTERS)
+    if not sample.strip(f" \t\n{BLANK_LINE}"):
+        raise RefusedError("the file holds nothing but white space", DOWNLOAD_AGAIN)
+    delimiter, width = _dialect(sample)
+    grid = Grid(connection, name, None, width + SPARE_FIELDS, text.has_line_end)
+    cells = ", ".join(
+        f"replace({cell}, chr({ord(BLANK_LINE)}), '') as {cell}" for cell in grid.cells
+    )
+    try:
+        connection.execute(
+            f"""
+            create or replace temp table {name} as
+            select (row_number() over ())::integer as row_number, {cells}
+            from read_csv(
+                $path, columns = {dict.fromkeys(grid.cells, "VARCHAR")}, auto_detect = false,
+                header = false, delim = $delimiter, quote = '"', escape = '"', new_line = '\\n',
+                null_padding = true, nullstr = $never, parallel = false, strict_mode = true,
+                max_line_size = {MAXIMUM_LINE_BYTES}
+            )
+            """,
+            {"path": str(text.path), "delimiter": delimiter, "never": NEVER_TEXT},
+        )
+    except duckdb.Error as error:
+        raise _csv_refusal(str(error)) from error
+    return grid
+
+
+def _dialect(sample: str) -> tuple[str, int]:
+    def widths(delimiter: str) -> list[int]:
+        return [len(row) for row in csv.reader(sample.splitlines(), delimiter=delimiter)]
+
+    by_delimiter = {delimiter: widths(delimiter) for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda delimiter: statistics.median(by_delimiter[delimiter]))
+    return best, max(by_delimiter[best])
+
+
+def _csv_refusal(message: str) -> RefusedError:
+    line = re.search(r"CSV Error on Line: (\d+)", message)
+    where = f"row {line[1]}" if line else "a row"
+    if "Found" in message:
+        return RefusedError(
+            f"{where} has more fields than any other row: a comma may stand outside quotes",
+            DOWNLOAD_AGAIN,
+        )
+    if "quote" in message:
+        return RefusedError(f"{where} opens a quotation mark that is not closed", DOWNLOAD_AGAIN)
+    first = message.splitlines()[0]
+    return RefusedError(f"{where} cannot be read as separated values ({first})", DOWNLOAD_AGAIN)
+
+
+def workbook_grids(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[Grid]:
+    """One grid a sheet that holds cells, in order. Raises `RefusedError` for a broken workbook."""
+    workbook = _parsed(lambda: CalamineWorkbook.from_path(str(path)))
+    for number, sheet in enumerate(workbook.sheets_metadata):
+        if sheet.typ == SheetTypeEnum.WorkSheet:
+            name = sheet.name
+            cells = _parsed(lambda name=name: _sheet_rows(workbook, name))
+            if cells:
+                yield _sheet_grid(connection, f"grid_{number}", name, cells)
+
+
+def _sheet_rows(workbook: CalamineWorkbook, name: str) -> list[list[object]]:
+    sheet = workbook.get_sheet_by_name(name)
+    if sheet.total_height * sheet.total_width > MAXIMUM_CELLS:
+        raise RefusedError(
+            f"sheet '{name}' spans {sheet.total_height:,} rows by {sheet.total_width:,} columns",
+            "Open it, delete the stray cells at the far edge, save and land it.",
+        )
+    return sheet.to_python(skip_empty_area=False)
+
+
+def _parsed(parse):  # type: ignore[no-untyped-def]
+    """Runs the parser; a broken workbook is refused, whichever way the parser fails."""
+    try:
+        return parse()
+    except (RefusedError, KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:  # the parser's panics do not derive from Exception
+        raise RefusedError(f"the workbook is broken or locked ({error})", DOWNLOAD_AGAIN) from error
+
+
+def _sheet_grid(
+    connection: duckdb.DuckDBPyConnection, name: str, sheet: str, rows: Sequence[Sequence[object]]
+) -> Grid:
+    columns = [pa.array(map(cell_text, column), pa.string()) for column in zip(*rows, strict=True)]
+    grid = Grid(connection, name, sheet, len(columns))
+    numbers = pa.array(range(1, len(rows) + 1), pa.int32())
+    cells = pa.table([numbers, *columns], names=["row_number", *grid.cells])
+    connection.register("sheet_cells", cells)
+    connection.execute(f"create or replace temp table {name} as select * from sheet_cells")
+    connection.unregister("sheet_cells")
+    return grid
+
+
+def cell_text(value: object) -> str:
+    """A cell as text: whole floats without `.0`, others in full, days as yyyy-mm-dd."""
+    match value:
+        case bool():
+            text = str(value).lower()
+        case float() if value.is_integer() and abs(value) < EXACT_WHOLE_NUMBERS:
+            text = str(int(value))
+        case datetime() if value.time() == time():
+            text = value.date().isoformat()
+        case date():
+            text = value.isoformat()
+        case _:
+            text = str(value)
+    return text

@@ -1,0 +1,109 @@
+"""Fits record layouts to a grid: by a header row, or by the look of headerless fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from orchestration.catalogue import Table
+from orchestration.catalogue.columns import CodeColumn, DateColumn
+from orchestration.catalogue.layouts import (
+    SYNTHETIC_FIELD,
+    SYNTHETIC_HEADER,
+    HeaderlessLayout,
+    RecordsLayout,
+    normalise,
+)
+from orchestration.ingest.reader.grid import Row
+from orchestration.ingest.reader.match import Match
+
+ENOUGH_LOOK_RIGHT = 0.9
+
+
+def match_records(layout: RecordsLayout, rows: Sequence[Row]) -> Match | None:
+    """The best fit of a header among the first rows, None where not one header is there."""
+    matches = [_match_row(layout, number, row) for number, row in enumerate(rows, 1)]
+    best = max(matches, key=lambda match: match.matched, default=None)
+    return best if best and best.matched else None
+
+
+def _match_row(layout: RecordsLayout, number: int, row: Row) -> Match:
+    header = tuple(
+        (position, layout.normalise(text)) for position, text in enumerate(row, 1) if text.strip()
+    )
+    found = {
+        column: [p for p, text in header if any(h.matches(text) for h in headers)]
+        for column, headers in layout.headers.items()
+    }
+    synthetic = [p for p, text in header if text == SYNTHETIC_HEADER]
+    ignored = [p for p, text in header if any(h.matches(text) for h in layout.ignored)]
+    known = {p for positions in found.values() for p in positions} | {*synthetic, *ignored}
+    return Match(
+        first_data_row=number + 1,
+        places=tuple((column, positions[0]) for column, positions in found.items() if positions),
+        matched=sum(bool(positions) for positions in found.values()),
+        missing=tuple(
+            layout.headers[c][0].shown for c, positions in found.items() if not positions
+        ),
+        unmapped=tuple(row[p - 1].strip() for p, _ in header if p not in known),
+        problems=tuple(
+            f"header {row[p[0] - 1].strip()!r} stands more than once, in columns {p}"
+            for p in (*found.values(), synthetic)
+            if len(p) > 1
+        ),
+        synthetic_position=synthetic[0] if synthetic else None,
+        header=header,
+    )
+
+
+def match_headerless(
+    layout: HeaderlessLayout, table: Table, rows: Sequence[Row], field_counts: Sequence[int]
+) -> Match | None:
+    """The fit of positional fields: their number is right and codes and days look like it."""
+    counts = set(field_counts)
+    is_synthetic = (
+        bool(rows)
+        and counts <= {count + 1 for count in layout.field_counts}
+        and all(
+            normalise(row[count - 1]) == SYNTHETIC_FIELD
+            for row, count in zip(rows, field_counts, strict=True)
+        )
+    )
+    expected = {count + is_synthetic for count in layout.field_counts}
+    if not counts or not counts <= expected or len(counts) > 1:
+        return None
+    width = counts.pop() - is_synthetic
+    columns = layout.columns[:width]
+    if not all(_looks_right(table, column, place, rows) for place, column in enumerate(columns)):
+        return None
+    return Match(
+        first_data_row=1,
+        places=tuple((column, position) for position, column in enumerate(columns, 1)),
+        matched=len(columns),
+        synthetic_position=width + 1 if is_synthetic else None,
+    )
+
+
+def _looks_right(table: Table, column: str, place: int, rows: Sequence[Row]) -> bool:
+    kind = table.columns[column]
+    if not isinstance(kind, CodeColumn | DateColumn):
+        return True
+    values = [row[place].strip() for row in rows]
+    if not kind.required:
+        values = [value for value in values if value]
+    return sum(_is_of_kind(kind, value) for value in values) >= ENOUGH_LOOK_RIGHT * len(values)
+
+
+def _is_of_kind(kind: CodeColumn | DateColumn, value: str) -> bool:
+    if isinstance(kind, CodeColumn):
+        return re.fullmatch(kind.pattern, value) is not None
+    return any(_is_day(value, pattern) for pattern in kind.formats)
+
+
+def _is_day(value: str, pattern: str) -> bool:
+    try:
+        datetime.strptime(value, pattern)
+    except ValueError:
+        return False
+    return True
