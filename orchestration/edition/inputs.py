@@ -32,7 +32,7 @@ def present_inputs(home: Home, catalogue: Catalogue) -> Inputs:
     """What a build would be made from now; call `receive` first."""
     reading = code_hash(READING)
     return Inputs(
-        code=digest([code_hash(MODELLING), {engine: version(engine) for engine in ENGINES}]),
+        code=modelling_hash(),
         publications={
             publication_id: publication_hash(files, reading)
             for publication_id, files in _active_files(home, catalogue).items()
@@ -43,6 +43,11 @@ def present_inputs(home: Home, catalogue: Catalogue) -> Inputs:
 def fingerprint(home: Home, catalogue: Catalogue) -> str:
     """The one hash of `present_inputs`; an edition that bears it needs no rebuilding."""
     return present_inputs(home, catalogue).fingerprint
+
+
+def modelling_hash() -> str:
+    """The hash of seeds, models, expectations and audit, and of the engines that run them."""
+    return digest([code_hash(MODELLING), {engine: version(engine) for engine in ENGINES}])
 
 
 def loaded_hash(home: Home, catalogue: Catalogue, publication_id: str) -> str:

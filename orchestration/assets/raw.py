@@ -1,0 +1,147 @@
+"""The register and every publication's raw tables, as the catalogue declares them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import dagster as dg
+import duckdb
+
+from orchestration.assets.warehouse import POOL, Warehouse
+from orchestration.catalogue import Catalogue, Publication, load_catalogue
+from orchestration.edition.inputs import loaded_hash
+from orchestration.edition.ledger import note_loaded
+from orchestration.ingest import ReceiveReport, load_publication, load_register, receive
+
+GROUP = "raw"
+FILES = dg.AssetKey([GROUP, "files"])
+FILE_ARRIVALS = dg.AssetKey([GROUP, "file_arrivals"])
+ENGINEERS = "data.engineering@people-plan.example"
+REGISTER = {
+    FILES: "Every file ever received: what it is, when it was published, what became of it.",
+    FILE_ARRIVALS: "Every arrival of a file in landing, copies among them.",
+}
+
+
+def register_asset() -> dg.AssetsDefinition:
+    """Takes in what lies in landing and writes the register; every raw table follows from it."""
+
+    @dg.multi_asset(
+        name="register",
+        specs=[
+            dg.AssetSpec(
+                key,
+                description=description,
+                group_name=GROUP,
+                owners=[ENGINEERS],
+                kinds={"duckdb", "file"},
+            )
+            for key, description in REGISTER.items()
+        ],
+        can_subset=True,
+        pool=POOL,
+    )
+    def register(
+        context: dg.AssetExecutionContext, warehouse: Warehouse
+    ) -> Iterator[dg.MaterializeResult[Any]]:
+        catalogue, now = load_catalogue(), warehouse.now()
+        report = receive(warehouse.home, catalogue, today=now.date(), now=now)
+        load_register(warehouse.home, catalogue)
+        for outcome in _refused(report):
+            context.log.warning(outcome)
+        for key in sorted(context.selected_asset_keys):
+            yield dg.MaterializeResult(
+                asset_key=key,
+                metadata={**_counts(warehouse, key), "refused": len(_refused(report))},
+            )
+
+    return register
+
+
+def publication_assets(catalogue: Catalogue) -> list[dg.AssetsDefinition]:
+    """One step a publication, which rebuilds all its raw tables."""
+    return [_publication_asset(publication) for publication in catalogue.publications.values()]
+
+
+def raw_keys(publication: Publication) -> list[dg.AssetKey]:
+    """The assets of a publication's raw tables."""
+    return [dg.AssetKey([GROUP, table]) for table in publication.raw_tables]
+
+
+def _publication_asset(publication: Publication) -> dg.AssetsDefinition:
+    publication_id = publication.publication_id
+
+    @dg.multi_asset(
+        name=f"load_{publication_id}",
+        description=publication.description,
+        specs=[
+            dg.AssetSpec(
+                [GROUP, name],
+                deps=[FILES],
+                description=f"{table.description}\n\nOne row is {table.grain}.",
+                group_name=GROUP,
+                owners=[f"team:{publication.owner}"],
+                kinds={"duckdb", "parquet"},
+                metadata={
+                    "publication": publication.title,
+                    "licence": publication.licence,
+                    "attribution": publication.attribution,
+                    "landing page": dg.MetadataValue.url(publication.landing_page),
+                    "dagster/table_name": f"{GROUP}.{name}",
+                    "dagster/column_schema": _column_schema(publication, name),
+                },
+            )
+            for name, table in publication.raw_tables.items()
+        ],
+        can_subset=True,
+        pool=POOL,
+    )
+    def load(
+        context: dg.AssetExecutionContext, warehouse: Warehouse
+    ) -> Iterator[dg.MaterializeResult[Any]]:
+        catalogue = load_catalogue()
+        load_publication(warehouse.home, catalogue, publication_id)
+        note_loaded(
+            warehouse.home, publication_id, loaded_hash(warehouse.home, catalogue, publication_id)
+        )
+        for key in raw_keys(publication):
+            metadata = _counts(warehouse, key)
+            if key in context.selected_asset_keys:
+                yield dg.MaterializeResult(asset_key=key, metadata=metadata)
+            else:
+                # All tables of a publication are rebuilt together, whichever were asked for.
+                context.log_event(dg.AssetMaterialization(key, metadata=metadata))
+
+    return load
+
+
+def _column_schema(publication: Publication, raw_table: str) -> dg.TableSchema:
+    table = publication.raw_tables[raw_table]
+    return dg.TableSchema(
+        [
+            dg.TableColumn(
+                name,
+                kind,
+                description=table.columns[name].description if name in table.columns else None,
+            )
+            for name, kind in table.sql_columns.items()
+        ]
+    )
+
+
+def _counts(warehouse: Warehouse, key: dg.AssetKey) -> dict[str, Any]:
+    """Rows, files and publication dates of one raw table, as it now is."""
+    with duckdb.connect(str(warehouse.home.warehouse)) as connection:
+        table = connection.table(".".join(f'"{part}"' for part in key.path))
+        rows, files, first, last = table.aggregate(
+            "count(*), count(distinct file_id), min(published_on), max(published_on)"
+        ).fetchall()[0]
+    published = {"first published on": str(first), "last published on": str(last)} if files else {}
+    return {"dagster/row_count": rows, "files": files, **published}
+
+
+def _refused(report: ReceiveReport) -> list[str]:
+    return [
+        f"{outcome.landed_as}: {outcome.reason} {outcome.next_step}"
+        for outcome in report.outcomes
+        if outcome.status == "quarantined"
+    ]

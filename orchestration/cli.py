@@ -1,0 +1,105 @@
+"""The command `people-plan`: what each command is called and takes; a module of its own runs it.
+
+Those modules are imported when their command runs, so that help and errors are instant.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from orchestration.commands.errors import PlainGroup
+
+app = typer.Typer(
+    name="people-plan",
+    cls=PlainGroup,
+    help="The metrics of the NHS People Plan, from published files to audited marts.",
+    epilog="Everything lies below PEOPLE_PLAN_HOME (default ./data).",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Scale(StrEnum):
+    """How much of a sample is written."""
+
+    SMALL = "small"
+    NATIONAL = "national"
+
+
+class Format(StrEnum):
+    """How the answer to a query is written."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+@app.command()
+def build(
+    select: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHAT",
+            help="A publication and all that depends on it, or a Dagster asset selection such as "
+            "'key:\"marts/scorecard\"'. Without it: whatever is out of date.",
+        ),
+    ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Build everything, also where nothing is new.")
+    ] = False,
+) -> None:
+    """Take in what was landed, build what depends on it, publish an edition, show the scorecard."""
+    from orchestration.commands import build as command  # noqa: PLC0415
+
+    command.run(select=select, is_full=full)
+
+
+@app.command()
+def status() -> None:
+    """Show what the current edition holds, what was refused, and whether a newer was withheld."""
+    from orchestration.commands import status as command  # noqa: PLC0415
+
+    command.run()
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help="One statement of SQL.")],
+    format_: Annotated[
+        Format, typer.Option("--format", help="How to write the answer.")
+    ] = Format.TABLE,
+) -> None:
+    """Ask the current edition, also while a build runs."""
+    from orchestration.commands import sql as command  # noqa: PLC0415
+
+    command.run(query, format_.value)
+
+
+@app.command()
+def sample(
+    scale: Annotated[Scale, typer.Option(help="How much to write.")] = Scale.SMALL,
+    seed: Annotated[int, typer.Option(help="The same number gives the same files.")] = 2020,
+    if_empty: Annotated[
+        bool, typer.Option("--if-empty", help="Do nothing where files have been landed already.")
+    ] = False,
+) -> None:
+    """Write synthetic files, in the published layouts and marked as made up, into landing."""
+    from orchestration.commands import sample as command  # noqa: PLC0415
+
+    command.run(scale=scale.value, seed=seed, is_only_if_empty=if_empty)
+
+
+@app.command()
+def dev(
+    port: Annotated[int, typer.Option(help="Where the UI listens.")] = 3000,
+    host: Annotated[str, typer.Option(help="Which address it listens on.")] = "127.0.0.1",
+) -> None:
+    """Serve the Dagster UI: the asset graph, runs, checks; materialise from there."""
+    from orchestration.commands import dev as command  # noqa: PLC0415
+
+    command.run(host=host, port=port)

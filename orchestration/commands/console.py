@@ -1,0 +1,31 @@
+"""What commands print with: a console that a run's own log capture cannot redirect."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+
+WIDTH_WITHOUT_TERMINAL = 80
+
+
+@contextmanager
+def console() -> Iterator[Console]:
+    """Print to standard output as it was when the command began.
+
+    While steps run, Dagster points the process's standard output at a log file; a copy of the
+    descriptor keeps progress and results on the user's screen.
+    """
+    sys.stdout.flush()
+    is_terminal = sys.stdout.isatty()
+    with os.fdopen(os.dup(1), "w", encoding="utf-8") as stream:
+        yield Console(
+            file=stream,
+            force_terminal=is_terminal,
+            width=None if is_terminal or "COLUMNS" in os.environ else WIDTH_WITHOUT_TERMINAL,
+            highlight=False,
+            soft_wrap=False,
+        )

@@ -1,0 +1,58 @@
+"""Runs the job `build`, or a part of it, in this process, so that the UI shows it like any run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import dagster as dg
+from dagster._core.utils import make_new_run_id
+from rich.console import Console
+
+from orchestration.assets.edition import EDITION
+from orchestration.assets.jobs import BUILD
+from orchestration.assets.sensors import failure_reasons
+from orchestration.commands.progress import Progress
+from orchestration.definitions import defs
+from orchestration.edition import withhold
+from orchestration.home import Home
+from orchestration.instance import prepare_instance
+
+COMMAND_TAG = {"people_plan/started_by": "people-plan build"}
+# Dagster's own log lines stay out of the user's sight; the run's record keeps them all.
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run ended; `reasons` is empty where it succeeded."""
+
+    run_id: str
+    is_published: bool
+    reasons: tuple[str, ...]
+
+
+def run_in_dagster(home: Home, keys: frozenset[dg.AssetKey] | None, out: Console) -> Outcome:
+    """Materialise `keys`, everything where None; a failed run marks the edition as withheld."""
+    run_id = make_new_run_id()
+    with prepare_instance(home) as instance, Progress(out) as progress:
+        instance.add_event_listener(run_id, progress.on_event)
+        result = (
+            defs()
+            .resolve_job_def(BUILD)
+            .execute_in_process(
+                instance=instance,
+                run_id=run_id,
+                asset_selection=sorted(keys) if keys else None,
+                run_config=QUIET,
+                tags=COMMAND_TAG,
+                raise_on_error=False,
+            )
+        )
+    is_for_edition = keys is None or EDITION in keys
+    reasons = () if result.success else failure_reasons(result.get_step_failure_events())
+    if not result.success:
+        reasons = reasons or ("The run ended before its first step failed.",)
+        if is_for_edition:
+            withhold(home, run_id=run_id, now=datetime.now(UTC), reasons=reasons)
+    return Outcome(run_id, is_for_edition and result.success, reasons)

@@ -1,0 +1,69 @@
+"""Which assets a build runs: what is out of date, or what the user selected."""
+
+from __future__ import annotations
+
+import difflib
+
+import dagster as dg
+
+from orchestration.assets.edition import EDITION
+from orchestration.assets.jobs import keys_following
+from orchestration.assets.translator import asset_keys
+from orchestration.catalogue import Catalogue
+from orchestration.commands.errors import WRONG_USAGE
+from orchestration.dbt.graph import Manifest
+from orchestration.dbt.manifest import load_manifest
+from orchestration.definitions import build_definitions
+from orchestration.edition.staleness import Stale
+from orchestration.errors import PlainError
+from orchestration.home import Home
+
+
+def chosen_keys(
+    catalogue: Catalogue, select: str | None, work: Stale
+) -> frozenset[dg.AssetKey] | None:
+    """The assets to materialise; None for all of them."""
+    manifest = load_manifest(Home.from_environment())
+    if select in catalogue.publications:
+        return frozenset(keys_following([catalogue.publications[select]], manifest))
+    if select:
+        return selected(catalogue, manifest, select)
+    if work.is_everything:
+        return None
+    if work.publications:
+        stale = [catalogue.publications[one] for one in work.publications]
+        return frozenset(keys_following(stale, manifest))
+    # All is built and checked, but no edition of it stands: the run before ended while publishing.
+    return frozenset(key for key in asset_keys(manifest).values() if key.path[0] == "marts") | {
+        EDITION
+    }
+
+
+def selected(catalogue: Catalogue, manifest: Manifest, select: str) -> frozenset[dg.AssetKey]:
+    """The assets that Dagster's selection syntax names. Raises `PlainError` with what comes close.
+
+    A table of a publication brings its siblings along, as they are loaded together.
+    """
+    graph = build_definitions(catalogue, manifest).resolve_asset_graph()
+    known = [key.to_user_string() for key in graph.get_all_asset_keys()]
+    try:
+        keys = dg.AssetSelection.from_string(select, include_sources=False).resolve(graph)
+    except (dg.DagsterError, ValueError) as error:
+        raise _not_understood(select, [*catalogue.publications, *known]) from error
+    if not keys:
+        raise _not_understood(select, [*catalogue.publications, *known])
+    return frozenset(keys)
+
+
+def _not_understood(select: str, known: list[str]) -> PlainError:
+    asked = select.rsplit("/", maxsplit=1)[-1].strip('+*"')
+    by_name = {name.rsplit("/", maxsplit=1)[-1]: name for name in known}
+    close = [by_name[name] for name in difflib.get_close_matches(asked, by_name, cutoff=0.5)]
+    publications = ", ".join(name for name in known if "/" not in name and name != "edition")
+    return PlainError(
+        f"The selection {select!r} names no asset.",
+        f"Did you mean {' or '.join(close)}?"
+        if close
+        else f"Publications: {publications}; or a selection such as 'group:\"marts\"'.",
+        exit_code=WRONG_USAGE,
+    )

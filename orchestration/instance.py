@@ -1,0 +1,38 @@
+"""Dagster's own home inside a People Plan home: settings copied in, its databases made once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from dagster import DagsterInstance
+
+from orchestration.home import HOME_VARIABLE, PROJECT_ROOT, Home
+from orchestration.lock import exclusive
+
+SETTINGS = PROJECT_ROOT / "dagster.yaml"
+
+
+def prepare_instance(home: Home) -> DagsterInstance:
+    """The instance that keeps the runs of this home; point this process and its children at it.
+
+    Two processes that make a new instance's databases at once would spoil them for good, so one
+    does it while the others wait.
+    """
+    home.dagster.mkdir(parents=True, exist_ok=True)
+    os.environ["DAGSTER_HOME"] = str(home.dagster)
+    os.environ[HOME_VARIABLE] = str(home.root)
+    with exclusive(home.dagster / ".lock", purpose="preparing Dagster"):
+        _copy_settings(home.dagster / SETTINGS.name)
+        instance = DagsterInstance.get()
+        instance.get_runs(limit=1)
+        instance.all_asset_keys()
+    return instance
+
+
+def _copy_settings(target: Path) -> None:
+    wanted = SETTINGS.read_bytes()
+    if not target.exists() or target.read_bytes() != wanted:
+        draft = target.with_suffix(f".{os.getpid()}")
+        draft.write_bytes(wanted)
+        draft.replace(target)
