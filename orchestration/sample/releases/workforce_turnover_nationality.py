@@ -1,0 +1,116 @@
+"""Staff by nationality: a long workbook by organisation, a cross-table by region."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from orchestration.sample.release import Release
+from orchestration.sample.releases.queries import query
+from orchestration.sample.workbooks import (
+    SYNTHETIC_HEADING,
+    SYNTHETIC_NOTE,
+    modern_sheet,
+    modern_workbook,
+    write_columns,
+    write_lines,
+)
+from orchestration.sample.world import World
+
+PUBLICATION = "workforce_turnover_nationality"
+ORGANISATIONS_PUBLISHED_ON = date(2018, 9, 27)
+REGIONS_PUBLISHED_ON = date(2017, 9, 21)
+REGION_TITLE = (
+    "NHS Hospital & Community Health Service (HCHS) workforce statistics: All staff by nationality"
+    " and HEE region in NHS Trusts and CCGs in England, 31 March 2016 to 31 March 2017, {}"
+)
+REGION_NOTES = (
+    "Source: invented, in the shape of NHS Hospital & Community Health Service workforce statistics.",
+    SYNTHETIC_NOTE,
+    "",
+    "Notes:",
+    "'-' denotes zero ",
+    " '0' denotes more than zero, less than 0.5.",
+    "Nationality is as staff state it.",
+)
+
+
+def releases(world: World) -> Iterator[Release]:  # noqa: ARG001 - every publication is asked alike
+    """All files of the publication."""
+    yield Release(
+        PUBLICATION,
+        REGIONS_PUBLISHED_ON,
+        "Staff_by_nationality_and_HEE_region_Mar2016_Mar2017.csv",
+        RegionTables(),
+    )
+    yield Release(
+        PUBLICATION,
+        ORGANISATIONS_PUBLISHED_ON,
+        "hchs-staff-by-staff-group-nationality-and-organisation-september-2017-and-june-2018.xlsx",
+        OrganisationWorkbook(),
+    )
+
+
+@dataclass(frozen=True)
+class OrganisationWorkbook:
+    """A sheet of notes and a sheet of records."""
+
+    def write(self, world: World, path: Path) -> int:
+        """Writes the workbook and returns the number of its records."""
+        columns = world.columns(query("nationality_organisations"))
+        title = "HCHS staff by staff group, nationality and organisation, full time equivalent"
+        with modern_workbook(path, title, ORGANISATIONS_PUBLISHED_ON) as workbook:
+            write_lines(modern_sheet(workbook, "Notes"), (title, "", SYNTHETIC_NOTE))
+            sheet = modern_sheet(workbook, "Data")
+            sheet.write_row(0, 0, list(columns))
+            row_count = len(columns["FTE"])
+            write_columns(sheet, range(2, row_count + 2), list(columns.values()))
+        return row_count
+
+
+@dataclass(frozen=True)
+class RegionTables:
+    """Two cross-tables below each other, people and full time equivalents, with notes beneath."""
+
+    def write(self, world: World, path: Path) -> int:
+        """Writes the file and returns the number of rows in both tables."""
+        people = _table(world, "headcount", counts_people=True)
+        hours = _table(world, "full time equivalent", counts_people=False)
+        width = len(people[5])
+        padded = [[*row, *[""] * (width - len(row))] if row else [] for row in (*people, *hours)]
+        text = io.StringIO()
+        csv.writer(text).writerows(padded)
+        path.write_bytes(text.getvalue().encode())
+        return sum(1 for row in padded if "true" in row)
+
+
+def _table(world: World, counted: str, *, counts_people: bool) -> list[Sequence[Any]]:
+    """Title, two header rows, the rows of the table, notes."""
+    cells = world.crosstab(query("nationality_regions"), {"counts_people": counts_people})
+    labels = [cells["nationality_group"], cells["nationality"]]
+    keys = [key for key in cells if key[:4].isdigit()]
+    years = sorted({key[:4] for key in keys})
+    blocks = [[cells[key] for key in keys if key.startswith(year)] for year in years]
+    empty = [""] * len(labels[0])
+    regions = ["England", *(name for (name,) in world.rows(
+        "select hee_region_name from hee_regions order by hee_region_code"
+    ))]
+    gap = [""] * (len(regions) - 1)
+    body = zip(*labels, *blocks[0], empty, *blocks[1], cells["is_synthetic"], strict=True)
+    return [
+        [REGION_TITLE.format(counted)],
+        [],
+        [],
+        ["", "", f"March {years[0]}", *gap, "", f"March {years[1]}", *gap, ""],
+        ["", "", *regions, "", *regions, SYNTHETIC_HEADING],
+        [""] * (4 + 2 * len(regions)),
+        *body,
+        *([note] if note else [] for note in REGION_NOTES),
+        [""],
+        [""],
+    ]

@@ -1,0 +1,81 @@
+"""How much of the invented world is published: a few months of it, or the national history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+class SampleError(Exception):
+    """A sample that cannot be written; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What a sample of one size holds. Months are given by their first day.
+
+    `posts_per_pcn` is the mean number of posts of a network that reports in full; `pcn_factor`
+    multiplies the networks per board; cells of organisations' nationalities below
+    `smallest_nationality_fte` are thinned out, keeping totals.
+    """
+
+    name: str
+    last_month: date
+    rates_from: date
+    benchmarking_from: date
+    reasons_from: date
+    turnover_from: date
+    revised_month: date
+    posts_per_pcn: float
+    pcn_factor: float
+    smallest_nationality_fte: float
+    equality_months: tuple[date, ...]
+
+
+SMALL = Scale(
+    name="small",
+    last_month=date(2024, 7, 1),
+    rates_from=date(2022, 4, 1),
+    benchmarking_from=date(2023, 7, 1),
+    reasons_from=date(2024, 7, 1),
+    turnover_from=date(2023, 7, 1),
+    revised_month=date(2024, 3, 1),
+    posts_per_pcn=7,
+    pcn_factor=1.055,
+    smallest_nationality_fte=12,
+    equality_months=(
+        *(date(year, 9, 1) for year in range(2017, 2022)),
+        date(2021, 3, 1),
+        date(2022, 3, 1),
+        date(2022, 6, 1),
+    ),
+)
+
+NATIONAL = Scale(
+    name="national",
+    last_month=date(2024, 7, 1),
+    rates_from=date(2022, 4, 1),
+    benchmarking_from=date(2022, 4, 1),
+    reasons_from=date(2022, 4, 1),
+    turnover_from=date(2015, 4, 1),
+    revised_month=date(2024, 3, 1),
+    posts_per_pcn=12.1,
+    pcn_factor=1.195,
+    smallest_nationality_fte=0.5,
+    equality_months=(
+        *(date(year, 9, 1) for year in range(2009, 2022)),
+        *(date(year, month, 1) for year in (2020, 2021) for month in (3, 6, 12)),
+        date(2022, 3, 1),
+        date(2022, 6, 1),
+    ),
+)
+
+SCALES = {scale.name: scale for scale in (SMALL, NATIONAL)}
+
+
+def scale_named(name: str) -> Scale:
+    """The scale of that name. Raises `SampleError` where there is none."""
+    if name not in SCALES:
+        known = " or ".join(SCALES)
+        raise SampleError(f"There is no sample scale '{name}': choose {known}.")
+    return SCALES[name]

@@ -1,0 +1,95 @@
+"""The invented country behind every sample file: tables in memory, made by the SQL beside this."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+
+from orchestration.sample.scales import Scale
+
+HERE = Path(__file__).parent
+# What each script makes, later ones read.
+SCRIPTS = (
+    "draws",
+    "calendar",
+    "areas",
+    "bodies",
+    "organisations",
+    "memberships",
+    "workforce",
+    "sickness",
+    "turnover",
+    "primary_care",
+    "network_posts",
+    "nationality",
+    "region_nationality",
+    "equality",
+    "survey",
+    "survey_results",
+    "printing",
+)
+
+
+class World:
+    """One invented world: the same scale and seed always make the same tables."""
+
+    def __init__(self, scale: Scale, seed: int) -> None:
+        self.scale = scale
+        self.connection = duckdb.connect()
+        self._set("seed", seed)
+        for name in (
+            "last_month",
+            "revised_month",
+            "turnover_from",
+            "posts_per_pcn",
+            "pcn_factor",
+            "smallest_nationality_fte",
+        ):
+            self._set(name, getattr(scale, name))
+        self._set("equality_months", list(scale.equality_months))
+        for shape in sorted((HERE / "shape").glob("*.csv")):
+            self.connection.execute(
+                f"create table {shape.stem} as from read_csv($path)", {"path": str(shape)}
+            )
+        for script in SCRIPTS:
+            self.connection.execute((HERE / f"{script}.sql").read_text(encoding="utf-8"))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+    def rows(self, query: str, parameters: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """The rows of a query."""
+        return self.connection.execute(query, parameters or {}).fetchall()
+
+    def columns(self, query: str, parameters: dict[str, Any] | None = None) -> dict[str, list[Any]]:
+        """The columns of a query by name, whole."""
+        return self.connection.sql(query, params=parameters or {}).to_arrow_table().to_pydict()
+
+    def crosstab(self, query: str, parameters: dict[str, Any]) -> dict[str, list[Any]]:
+        """The cells of `query` spread over columns, one a `column_key`, in the order of all keys.
+
+        The other columns of the query, but `value`, name and order the rows.
+        """
+        self.connection.execute(f"create or replace temp table cells as {query}", parameters)
+        return self.columns(
+            "from (pivot cells on column_key using any_value(value)) order by all"
+        )
+
+    def months(self, first: date, last: date | None = None) -> list[date]:
+        """The months from `first` to `last` (or to the world's last), by their first day."""
+        return [
+            month
+            for (month,) in self.rows(
+                "select month from months where month between $first and $last order by month",
+                {"first": first, "last": last or self.scale.last_month},
+            )
+        ]
+
+    def _set(self, name: str, value: object) -> None:
+        self.connection.execute(f"set variable {name} = $value", {"value": value})
