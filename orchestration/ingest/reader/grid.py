@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 import re
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -34,6 +35,7 @@ EXACT_WHOLE_NUMBERS = 1e15
 LINES = 2000
 NEVER_TEXT = "\x01"
 Row = tuple[str, ...]
+Parsed = TypeVar("Parsed")
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,7 @@ def workbook_grids(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterato
                 yield _sheet_grid(connection, f"grid_{number}", name, cells)
 
 
-def _sheet_rows(workbook: CalamineWorkbook, name: str) -> list[list[object]]:
+def _sheet_rows(workbook: CalamineWorkbook, name: str) -> Sequence[Sequence[object]]:
     sheet = workbook.get_sheet_by_name(name)
     if sheet.total_height * sheet.total_width > MAXIMUM_CELLS:
         raise RefusedError(
@@ -177,7 +179,7 @@ def _sheet_rows(workbook: CalamineWorkbook, name: str) -> list[list[object]]:
     return sheet.to_python(skip_empty_area=False)
 
 
-def _parsed(parse):  # type: ignore[no-untyped-def]
+def _parsed(parse: Callable[[], Parsed]) -> Parsed:
     """Runs the parser; a broken workbook is refused, whichever way the parser fails."""
     try:
         return parse()

@@ -1,0 +1,19 @@
+"""Register, recognise, read, load: from bytes in the landing folder to rows in schema `raw`."""
+
+from orchestration.ingest.load import (
+    NotReadError,
+    active_files,
+    load_publication,
+    load_register,
+)
+from orchestration.ingest.receive import FileOutcome, ReceiveReport, receive
+
+__all__ = [
+    "FileOutcome",
+    "NotReadError",
+    "ReceiveReport",
+    "active_files",
+    "load_publication",
+    "load_register",
+    "receive",
+]

@@ -1,0 +1,129 @@
+"""Rebuilds raw tables in the warehouse from the archive: whole, in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from orchestration.catalogue import Catalogue, Table
+from orchestration.home import Home
+from orchestration.ingest.archive import Archive
+from orchestration.ingest.register import FILE_ARRIVALS, FILES, open_register
+from orchestration.ingest.versions import ReadingHashes
+
+ACTIVE = "status in ('loaded', 'superseded')"
+FINGERPRINT_CHARACTERS = 16
+ACTIVE_FILES = pa.schema({"path": pa.string(), "file_id": pa.string(), "published_on": pa.date32()})
+
+
+class NotReadError(Exception):
+    """The archive holds files that were read with other layouts than today's."""
+
+
+def active_files(home: Home, catalogue: Catalogue) -> dict[str, list[str]]:
+    """What each publication's raw tables would be built from, as `<file_id>:<fingerprint>`.
+
+    The fingerprint covers the reading and the publication date, all that raw rows depend on.
+    """
+    with open_register(home, catalogue) as register:
+        rows = register.execute(
+            "select recognised_publication_id, file_id, reading_hash, published_on"
+            f" from register where {ACTIVE} order by file_id"
+        ).fetchall()
+    active: dict[str, list[str]] = {publication: [] for publication in catalogue.publications}
+    for publication, file_id, reading_hash, published_on in rows:
+        mark = hashlib.sha256(f"{reading_hash} {published_on}".encode()).hexdigest()
+        active[publication].append(f"{file_id}:{mark[:FINGERPRINT_CHARACTERS]}")
+    return active
+
+
+def load_publication(home: Home, catalogue: Catalogue, publication_id: str) -> dict[str, int]:
+    """Rebuilds the raw tables of one publication; returns rows by raw table.
+
+    Raises `NotReadError` where a file waits to be read again: receive first.
+    """
+    publication = catalogue.publications[publication_id]
+    archive = Archive(home.archive)
+    expected = ReadingHashes(catalogue).expected("loaded", publication_id)
+    with open_register(home, catalogue) as register:
+        files = register.execute(
+            "select file_id, published_on, reading_hash, raw_tables from register"
+            f" where {ACTIVE} and recognised_publication_id = ? order by file_id",
+            [publication_id],
+        ).fetchall()
+    stale = [file_id for file_id, _, reading_hash, _ in files if reading_hash != expected]
+    if stale:
+        raise NotReadError(
+            f"{len(stale)} files of {publication_id} were read with other layouts, such as "
+            f"{stale[0]}: receive the landing folder first"
+        )
+    with duckdb.connect(str(home.warehouse)) as warehouse:
+        warehouse.execute("begin; create schema if not exists raw")
+        rows = {}
+        for raw_table, table in publication.raw_tables.items():
+            active = [
+                {
+                    "path": str(archive.parquet(file_id, raw_table)),
+                    "file_id": file_id,
+                    "published_on": published_on,
+                }
+                for file_id, published_on, _, raw_tables in files
+                if raw_table in raw_tables
+            ]
+            rows[raw_table] = _rebuild(warehouse, raw_table, table, active)
+        warehouse.execute("commit")
+    return rows
+
+
+def _rebuild(
+    warehouse: duckdb.DuckDBPyConnection,
+    raw_table: str,
+    table: Table,
+    active: list[dict[str, Any]],
+) -> int:
+    columns = table.sql_columns
+    if not active:
+        declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+        warehouse.execute(f'create or replace table raw."{raw_table}" ({declared})')
+        return 0
+    selected = ", ".join(
+        f'{"active" if name in ACTIVE_FILES.names else "parts"}."{name}"' for name in columns
+    )
+    position = ", column_number" if table.is_crosstab else ""
+    warehouse.register("active", pa.Table.from_pylist(active, ACTIVE_FILES))
+    warehouse.execute(
+        f"""
+        create or replace table raw."{raw_table}" as
+        select {selected}
+        from read_parquet($paths, filename = true) as parts
+        inner join active on parts.filename = active.path
+        order by published_on, file_id, sheet_name nulls first, row_number{position}
+        """,
+        {"paths": [one["path"] for one in active]},
+    )
+    warehouse.unregister("active")
+    found = warehouse.execute(f'select count(*) from raw."{raw_table}"').fetchall()
+    return int(found[0][0])
+
+
+def load_register(home: Home, catalogue: Catalogue) -> int:
+    """Rebuilds `raw.files` and `raw.file_arrivals`; returns how many files are known."""
+    with open_register(home, catalogue) as register:
+        files = register.sql(FILES).to_arrow_table()
+        file_arrivals = register.sql(FILE_ARRIVALS).to_arrow_table()
+    with duckdb.connect(str(home.warehouse)) as warehouse:
+        warehouse.register("known_files", files)
+        warehouse.register("known_arrivals", file_arrivals)
+        warehouse.execute(
+            """
+            begin;
+            create schema if not exists raw;
+            create or replace table raw.files as select * from known_files;
+            create or replace table raw.file_arrivals as select * from known_arrivals;
+            commit
+            """
+        )
+    return int(files.num_rows)

@@ -1,0 +1,160 @@
+"""Receives the landing folder: archive what is new, read what must be read, say what came of it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from orchestration.catalogue import Catalogue
+from orchestration.home import Home
+from orchestration.ingest.archive import Archive
+from orchestration.ingest.arrivals import Arrival, Seen, arrivals, unpack
+from orchestration.ingest.quarantine import Refused, keep_in_step
+from orchestration.ingest.reader import read_file
+from orchestration.ingest.reader.container import Container, sniff
+from orchestration.ingest.reader.refusal import RefusedError
+from orchestration.ingest.register import FILE_ARRIVALS, open_register
+from orchestration.ingest.versions import ReadingHashes
+
+Progress = Callable[[int, int, str], None]
+"""Called with how many are done, how many there are, and what is worked on now."""
+
+
+@dataclass(frozen=True)
+class FileOutcome:
+    """What became of one arrival. `rows` counts the rows of all raw tables that it fills."""
+
+    file_id: str
+    landed_as: str
+    publication_id: str | None
+    status: str
+    reason: str | None
+    next_step: str | None
+    rows: int
+
+
+@dataclass(frozen=True)
+class ReceiveReport:
+    """What came of receiving: every arrival known, how many are new, how many files were read."""
+
+    outcomes: list[FileOutcome]
+    new_arrivals: int
+    files_read: int
+
+
+def receive(
+    home: Home,
+    catalogue: Catalogue,
+    *,
+    today: date,
+    now: datetime,
+    progress: Progress | None = None,
+) -> ReceiveReport:
+    """Receives everything below `home.landing`; files seen before are not opened again.
+
+    `today` is the assumed publication date of files that state none, `now` the time of receipt.
+    Never raises for what a file contains: such files are quarantined with a reason.
+    """
+    home.create()
+    archive = Archive(home.archive)
+    archive.clear_work()
+    archive.work.mkdir()
+    report = progress or (lambda _done, _total, _what: None)
+    try:
+        new = _archive_arrivals(home, catalogue, archive, today=today, now=now, progress=report)
+        read = _read_files(archive, catalogue, now, report)
+    finally:
+        archive.clear_work()
+    return ReceiveReport(_outcomes(home, catalogue, archive), new, read)
+
+
+def _archive_arrivals(
+    home: Home,
+    catalogue: Catalogue,
+    archive: Archive,
+    *,
+    today: date,
+    now: datetime,
+    progress: Progress,
+) -> int:
+    seen = Seen(home.archive / ".landing.json")
+    landed = list(arrivals(home.landing, catalogue.publications))
+    new = 0
+    for number, arrival in enumerate(landed):
+        if not seen.is_unchanged(arrival):
+            progress(number, len(landed), arrival.landed_as)
+            new += _archive_arrival(archive, arrival, today, now)
+        seen.remember(arrival)
+    seen.save()
+    return new
+
+
+def _archive_arrival(archive: Archive, arrival: Arrival, today: date, now: datetime) -> int:
+    """Archives a file, or each member of a zip; a zip that cannot be opened is kept itself."""
+    with tempfile.TemporaryDirectory(dir=archive.work) as folder:
+        try:
+            if sniff(arrival.path) is Container.ARCHIVE:
+                return sum(
+                    archive.receive(arrival.member(name, path), today=today.isoformat(), now=now)
+                    for name, path in unpack(arrival.path, Path(folder))
+                )
+        except RefusedError:
+            # The reader meets the same refusal and puts it on record.
+            pass
+    return int(archive.receive(arrival, today=today.isoformat(), now=now))
+
+
+def _read_files(archive: Archive, catalogue: Catalogue, now: datetime, progress: Progress) -> int:
+    hashes = ReadingHashes(catalogue)
+    waiting = [
+        file_id for file_id in archive.file_ids() if not hashes.is_current(archive.reading(file_id))
+    ]
+    for number, file_id in enumerate(waiting):
+        progress(
+            number, len(waiting), next(archive.receipts(file_id), {}).get("landed_as", file_id)
+        )
+        with tempfile.TemporaryDirectory(dir=archive.work) as folder:
+            reading = read_file(archive.original(file_id), catalogue, Path(folder))
+            expected = hashes.expected(reading.status, reading.publication_id)
+            archive.keep_reading(file_id, reading, expected, Path(folder), now)
+    if waiting:
+        progress(len(waiting), len(waiting), "")
+    return len(waiting)
+
+
+def _outcomes(home: Home, catalogue: Catalogue, archive: Archive) -> list[FileOutcome]:
+    with open_register(home, catalogue) as register:
+        outcomes = register.execute(
+            f"""
+            select
+                register.file_id, arrivals.landed_as, register.publication_id, arrivals.outcome,
+                register.reason, register.next_step, coalesce(register.row_count, 0)
+            from ({FILE_ARRIVALS}) as arrivals
+            inner join register on arrivals.file_id = register.file_id
+            order by arrivals.landed_as
+            """
+        ).fetchall()
+        refused = register.execute(
+            """
+            select
+                register.file_id, register.publication_id, register.original_name,
+                list(file_arrivals.landed_as order by file_arrivals.landed_as),
+                register.reason, register.next_step
+            from register
+            inner join file_arrivals on register.file_id = file_arrivals.file_id
+            where register.status = 'quarantined'
+            group by all
+            """
+        ).fetchall()
+    keep_in_step(
+        home.quarantine,
+        archive,
+        [
+            Refused(i, p, name, tuple(landed), why, then)
+            for i, p, name, landed, why, then in refused
+        ],
+    )
+    return [FileOutcome(*row) for row in outcomes]
