@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SYNTHETIC_HEADING = "IS_SYNTHETIC"
-SYNTHETIC_NOTE = "SYNTHETIC DATA: invented figures of invented organisations, for trying things out."
+SYNTHETIC_NOTE = (
+    "SYNTHETIC DATA: invented figures of invented organisations, for trying things out."
+)
 NOT_APPLICABLE = "."
 
 

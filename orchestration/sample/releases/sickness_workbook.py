@@ -70,7 +70,10 @@ class SicknessWorkbook:
         title = f"NHS Sickness Absence Rates, {self.last_month:%B %Y}"
         with modern_workbook(path, title, self.published_on) as workbook:
             front = modern_sheet(workbook, "Title sheet")
-            write_lines(front, (title, "", f"Publication date: {self.published_on:%d %B %Y}", "", SYNTHETIC_NOTE))
+            write_lines(
+                front,
+                (title, "", f"Publication date: {self.published_on:%d %B %Y}", "", SYNTHETIC_NOTE),
+            )
             write_lines(modern_sheet(workbook, "Notes and definitions"), NOTES)
             return (
                 self._months_down(world, workbook, 1, "by NHS England Region", REGION_HEADINGS)
@@ -87,7 +90,9 @@ class SicknessWorkbook:
     ) -> int:
         sheet = _sheet(workbook, number, caption)
         sheet.write_row(HEADER_ROW - 1, 0, (*headings, SYNTHETIC_HEADING))
-        columns = list(world.columns(query(f"sickness_table_{number}"), self._parameters()).values())
+        columns = list(
+            world.columns(query(f"sickness_table_{number}"), self._parameters()).values()
+        )
         row_count = len(columns[0])
         write_columns(sheet, range(HEADER_ROW + 1, HEADER_ROW + 1 + row_count), columns)
         after = HEADER_ROW + row_count
@@ -113,7 +118,9 @@ class SicknessWorkbook:
         ]
         sheet.write_row(HEADER_ROW - 1, 0, (*labels, *headings, SYNTHETIC_HEADING))
         marks = ["true"] * len(sheet_rows)
-        named = [[text or "" for text in column] for key, column in cells.items() if key not in months]
+        named = [
+            [text or "" for text in column] for key, column in cells.items() if key not in months
+        ]
         write_columns(sheet, sheet_rows, [*named, *(cells[key] for key in months), marks])
         write_lines(sheet, NOTES, sheet_rows[-1] + 3)
         return len(sheet_rows)

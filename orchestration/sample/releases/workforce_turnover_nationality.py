@@ -97,9 +97,15 @@ def _table(world: World, counted: str, *, counts_people: bool) -> list[Sequence[
     years = sorted({key[:4] for key in keys})
     blocks = [[cells[key] for key in keys if key.startswith(year)] for year in years]
     empty = [""] * len(labels[0])
-    regions = ["England", *(name for (name,) in world.rows(
-        "select hee_region_name from hee_regions order by hee_region_code"
-    ))]
+    regions = [
+        "England",
+        *(
+            name
+            for (name,) in world.rows(
+                "select hee_region_name from hee_regions order by hee_region_code"
+            )
+        ),
+    ]
     gap = [""] * (len(regions) - 1)
     body = zip(*labels, *blocks[0], empty, *blocks[1], cells["is_synthetic"], strict=True)
     return [

@@ -77,9 +77,7 @@ class World:
         The other columns of the query, but `value`, name and order the rows.
         """
         self.connection.execute(f"create or replace temp table cells as {query}", parameters)
-        return self.columns(
-            "from (pivot cells on column_key using any_value(value)) order by all"
-        )
+        return self.columns("from (pivot cells on column_key using any_value(value)) order by all")
 
     def months(self, first: date, last: date | None = None) -> list[date]:
         """The months from `first` to `last` (or to the world's last), by their first day."""

@@ -3,7 +3,8 @@ create table network_posts as
 with posts as (
     select
         networks.*,
-        pcn_code || '|' || unnest(range(1, post_count + 1)) as post_key,
+        unnest(range(1, post_count + 1)) as post_number,
+        pcn_code || '|' || post_number as post_key,
     from networks
 ), described as (
     select
@@ -31,7 +32,8 @@ with posts as (
         case
             when even('shared|' || post_key) < 0.03
                 then lag(post_key, 1, post_key) over (
-                    partition by detailed_staff_role, is_contracted order by post_key
+                    partition by detailed_staff_role, is_contracted
+                    order by post_number, pcn_code
                 )
             else post_key
         end as person_key,

@@ -17,9 +17,6 @@ create macro printed_days(days) as
 create macro thousands(amount) as
     format('{:,}', cast(amount as bigint));
 
-create macro printed_days_with_thousands(days) as
-    thousands(floor(days)) || right(format('{:.2f}', cast(days - floor(days) as double)), 3);
-
 -- Months as they stand above columns: typed by many hands over the years.
 create macro irregular_month(month) as
     strftime(month, '%B')

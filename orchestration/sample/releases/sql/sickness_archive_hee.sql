@@ -8,8 +8,8 @@ with printed as (
         organisation_code,
         organisation_name,
         older_cluster_group,
-        printed_days_with_thousands(fte_days_lost) as lost,
-        printed_days_with_thousands(fte_days_available) as available,
+        format('{:,.2f}', cast(fte_days_lost as double)) as lost,
+        format('{:,.2f}', cast(fte_days_available as double)) as available,
         cast(rate_pct(fte_days_lost, fte_days_available) as varchar) as rate,
         'true' as is_synthetic,
     from sickness_lines
