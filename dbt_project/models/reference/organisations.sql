@@ -1,0 +1,15 @@
+-- Organisations that report, or are known: names, kinds, places, and their code on today's map.
+select
+    organisation_code,
+    organisation_name,
+    organisation_type,
+    cluster_group,
+    benchmark_group,
+    is_nhs_trust,
+    is_known,
+    region_code,
+    icb_code,
+    opened_on,
+    closed_on,
+    current_organisation_code
+from {{ ref('int_organisations') }}
