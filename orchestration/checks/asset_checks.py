@@ -50,7 +50,7 @@ def _checks(suites: Iterable[Suite]) -> list[dg.AssetChecksDefinition]:
 
 def _suite_checks(suite: Suite) -> dg.AssetChecksDefinition:
     """One run of a suite, reported as one check a severity."""
-    severities = suite.severities()
+    severities = suite.severities
 
     @dg.multi_asset_check(
         name=f"expect_{suite.schema_name}_{suite.table}",

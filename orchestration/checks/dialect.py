@@ -2,86 +2,118 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-import duckdb_engine
+import duckdb
 import sqlalchemy as sa
 from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.postgresql.base import PGDialect
 
-NAME = "duckdb.ro"
-
-COLUMNS = sa.text("""
-    select table_name, column_name, data_type, is_nullable
+COLUMNS = """
+    select column_name, data_type, is_nullable
     from duckdb_columns()
-    where database_name = current_database() and schema_name = coalesce(:schema, current_schema())
-    order by table_name, column_index
-""")
+    where
+        database_name = current_database()
+        and schema_name = coalesce(:schema, current_schema())
+        and table_name = :table_name
+    order by column_index
+"""
 
 
-class ReadOnlyDuckDB(duckdb_engine.Dialect):
-    """duckdb-engine, made fit for reading only.
+class Reader:
+    """A connection whose cursors are native connections of their own, all in one schema.
 
-    The engine shares one native connection between cursors: SQLAlchemy's rollback, when it takes a
-    connection back, would throw away rows that another cursor has yet to fetch. A reader needs no
-    transactions, so there are none.
+    Cursors that share a native connection would throw away each other's unfetched rows.
     """
 
+    def __init__(self, file: str, schema: str) -> None:
+        self._schema = schema
+        self._natives = [duckdb.connect(file, read_only=True)]
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A native connection to the file that is already open."""
+        native = self._natives[0].cursor()
+        native.execute("set search_path = $1", [self._schema])
+        self._natives.append(native)
+        return native
+
+    def close(self) -> None:
+        """Closes every native connection: only then is the file free for a writer."""
+        for native in self._natives:
+            native.close()
+
+
+class ReadOnlyDuckDB(PGDialect):
+    """DuckDB speaks PostgreSQL's SQL; a reader needs none of its transactions or system tables."""
+
+    name = "duckdb"
+    driver = "ro"
     supports_statement_cache = False
+    supports_native_enum = False
+    default_schema_name = None
+    server_version_info = (16, 0)
+    _backslash_escapes = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._opened: list[Any] = []
+        self._readers: list[Reader] = []
+
+    @classmethod
+    def import_dbapi(cls) -> ModuleType:
+        """DuckDB's own module follows the Python database API."""
+        return duckdb
 
     def create_connect_args(self, url: sa.URL) -> tuple[tuple[Any, ...], dict[str, Any]]:
-        """Opens the file read only, so that no lock of a writer is taken, in the schema named."""
-        args, kwargs = super().create_connect_args(url.difference_update_query(["schema"]))
-        return args, {**kwargs, "read_only": True, "schema": url.query["schema"]}
+        """The file and the schema of `duckdb+ro:///<file>?schema=<schema>`."""
+        return (url.database, url.query["schema"]), {}
 
-    def connect(self, *args: Any, schema: str, **kwargs: Any) -> Any:
-        """Opens a native connection and remembers it for `close_all`."""
-        connection = super().connect(*args, **kwargs)
-        self._opened.append(connection)
-        connection.execute("set search_path = $1", [schema])
-        return connection
+    def connect(self, *cargs: Any, **cparams: Any) -> Any:
+        """Opens the file read only and remembers it for `close_all`."""
+        reader = Reader(*cargs, **cparams)
+        self._readers.append(reader)
+        return reader
 
     def close_all(self) -> None:
-        """Closes every native connection: pooled ones outlive the pool and keep the file locked."""
-        while self._opened:
-            self._opened.pop().close()
+        """Closes every connection ever opened: pooled ones outlive the pool."""
+        while self._readers:
+            self._readers.pop().close()
 
-    def do_begin(self, connection: Any) -> None:
+    def initialize(self, connection: Any) -> None:
+        """Nothing to ask: versions, schemas and settings of PostgreSQL are not there."""
+
+    def do_begin(self, dbapi_connection: Any) -> None:
         """Nothing to begin."""
 
-    def do_commit(self, connection: Any) -> None:
+    def do_commit(self, dbapi_connection: Any) -> None:
         """Nothing to commit."""
 
-    def do_rollback(self, connection: Any) -> None:
+    def do_rollback(self, dbapi_connection: Any) -> None:
         """Nothing to roll back."""
 
-    def get_multi_columns(
-        self,
-        connection: Any,
-        schema: Any = None,
-        filter_names: Any = None,
-        scope: Any = None,
-        kind: Any = None,
-        **kw: Any,
+    def get_columns(
+        self, connection: Any, table_name: str, schema: str | None = None, **_: Any
     ) -> Any:
-        """The columns of tables, asked of DuckDB: PostgreSQL's catalogue is not all there."""
-        del scope, kind, kw
-        found: dict[tuple[str | None, str], list[dict[str, Any]]] = {}
-        for table, column, data_type, nullable in connection.execute(COLUMNS, {"schema": schema}):
-            if filter_names is None or table in filter_names:
-                described = {
-                    "name": column,
-                    "type": self.ischema_names.get(data_type.lower(), sa.types.NullType)(),
-                    "nullable": nullable,
-                    "default": None,
-                }
-                found.setdefault((schema, table), []).append(described)
-        return found.items()
+        """The columns of a table, asked of DuckDB's own catalogue."""
+        found = connection.execute(sa.text(COLUMNS), {"schema": schema, "table_name": table_name})
+        return [
+            {
+                "name": name,
+                "type": self.ischema_names.get(data_type.lower(), sa.types.NullType)(),
+                "nullable": is_nullable,
+                "default": None,
+            }
+            for name, data_type, is_nullable in found
+        ]
 
 
 def register() -> None:
-    """Makes `duckdb+ro:///<absolute path>?schema=<schema>` known to SQLAlchemy."""
-    registry.register(NAME, __name__, ReadOnlyDuckDB.__name__)
+    """Makes `duckdb+ro` known to SQLAlchemy."""
+    registry.register("duckdb.ro", __name__, ReadOnlyDuckDB.__name__)
+
+
+def url(file: Path, schema: str) -> str:
+    """The address of one schema of a DuckDB file."""
+    address = sa.URL.create("duckdb+ro", database=str(file.absolute()), query={"schema": schema})
+    return address.render_as_string(hide_password=False)

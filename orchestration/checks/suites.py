@@ -1,42 +1,18 @@
-"""Reads what is expected of a table from `expectations/<schema>/<table>.json`; knows no engine."""
+"""What is expected of a table, as `expectations/<schema>/<table>.json` says it; knows no engine."""
 
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from orchestration.home import PROJECT_ROOT
-
-EXPECTATIONS = PROJECT_ROOT / "expectations"
-PARAMETERS = EXPECTATIONS / "parameters.json"
-PARAMETER = "$PARAMETER"
-COLUMN_ARGUMENTS = ("column", "column_A", "column_B")
+from orchestration.checks.documents import EXPECTATIONS, SuiteError, read_document
 
 Severity = Literal["critical", "warning"]
 SEVERITIES: tuple[Severity, ...] = ("critical", "warning")
-
-
-class SuiteError(ValueError):
-    """A suite that cannot be read: which file, what is wrong in it and what to do."""
-
-    def __init__(self, file: Path, problem: str, fix: str) -> None:
-        super().__init__(f"{file}: {problem}. {fix}")
-
-
-def _as_one_text(lines: Any) -> Any:
-    """JSON has no long strings: a query may be written as a list of lines."""
-    return "\n".join(lines) if isinstance(lines, list) else lines
-
-
-def _query_as_text(kwargs: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: _as_one_text(value) if name.endswith("_query") else value
-        for name, value in kwargs.items()
-    }
+COLUMN_ARGUMENTS = ("column", "column_A", "column_B")
 
 
 def _said(text: str) -> str:
@@ -45,8 +21,16 @@ def _said(text: str) -> str:
     return text
 
 
+def _queries_as_text(kwargs: dict[str, Any]) -> dict[str, Any]:
+    """JSON has no long strings: a query may be written as a list of lines."""
+    return {
+        name: "\n".join(value) if name.endswith("_query") and isinstance(value, list) else value
+        for name, value in kwargs.items()
+    }
+
+
 Text = Annotated[str, AfterValidator(_said)]
-Kwargs = Annotated[dict[str, Any], AfterValidator(_query_as_text)]
+Kwargs = Annotated[dict[str, Any], AfterValidator(_queries_as_text)]
 
 
 class _Strict(BaseModel):
@@ -100,7 +84,11 @@ class Rule(_Strict):
 
 
 class About(_Strict):
-    """What a suite says of its table."""
+    """What a suite says of its table.
+
+    `key_columns` tell a failing row from the others. A table that `may_be_empty` is not checked
+    while it is: nothing that could be wrong has been received.
+    """
 
     description: Text
     key_columns: Annotated[tuple[str, ...], Field(min_length=1)]
@@ -108,10 +96,14 @@ class About(_Strict):
 
 
 class Suite(_Strict):
-    """What is expected of one table: `name` is `<schema>.<table>`."""
+    """What is expected of one table: `name` is `<schema>.<table>`.
+
+    `includes` names the lists in `expectations/shared` that come before its own expectations.
+    """
 
     name: Annotated[str, Field(pattern=r"^[a-z_]+\.[a-z0-9_]+$")]
     meta: About
+    includes: tuple[str, ...] = ()
     expectations: Annotated[tuple[Rule, ...], Field(min_length=1)]
 
     @property
@@ -125,40 +117,20 @@ class Suite(_Strict):
         return self.name.partition(".")[2]
 
     @property
-    def path(self) -> Path:
-        """The file it was read from."""
-        return suite_path(self.schema_name, self.table)
-
     def severities(self) -> tuple[Severity, ...]:
         """The severities it uses, the graver first."""
         used = {rule.severity for rule in self.expectations}
         return tuple(severity for severity in SEVERITIES if severity in used)
 
 
-def suite_path(schema: str, table: str) -> Path:
-    """Where the suite of a table stands."""
-    return EXPECTATIONS / schema / f"{table}.json"
-
-
-def suites_of(schema: str) -> list[Suite]:
-    """Every suite of a schema, by table name."""
-    return [
-        load_suite(schema, path.stem) for path in sorted((EXPECTATIONS / schema).glob("*.json"))
-    ]
-
-
-@cache
-def load_suite(schema: str, table: str) -> Suite:
-    """The suite of one table, its shared parameters filled in.
+def load_suite(schema: str, table: str, *, root: Path = EXPECTATIONS) -> Suite:
+    """The suite of one table, with what it includes and the values it shares.
 
     Raises `SuiteError` where there is none, or where it is not as it should be.
     """
-    path = suite_path(schema, table)
-    if not path.is_file():
-        raise SuiteError(path, "there is no such suite", "Write one: every table has a suite")
-    document = _filled(_read(path), _parameters(), path)
+    path = root / schema / f"{table}.json"
     try:
-        suite = Suite.model_validate(document)
+        suite = Suite.model_validate(read_document(path, root))
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "the suite"
@@ -169,29 +141,7 @@ def load_suite(schema: str, table: str) -> Suite:
     return suite
 
 
-def _read(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text("utf-8"))
-    except json.JSONDecodeError as error:
-        problem = f"line {error.lineno} is not JSON: {error.msg}"
-        raise SuiteError(path, problem, "Correct it there") from error
-
-
-@cache
-def _parameters() -> dict[str, Any]:
-    return {name: entry["value"] for name, entry in _read(PARAMETERS).items()}
-
-
-def _filled(node: Any, parameters: dict[str, Any], path: Path) -> Any:
-    """Puts the shared values in place of `{"$PARAMETER": name}`."""
-    if isinstance(node, list):
-        return [_filled(item, parameters, path) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if PARAMETER not in node:
-        return {key: _filled(value, parameters, path) for key, value in node.items()}
-    name = node[PARAMETER]
-    if name not in parameters:
-        fix = f"Add it to {PARAMETERS.name}, or use one of {', '.join(sorted(parameters))}"
-        raise SuiteError(path, f"no shared parameter is named {name}", fix)
-    return parameters[name]
+def suites_of(schema: str, *, root: Path = EXPECTATIONS) -> list[Suite]:
+    """Every suite of a schema, by table name."""
+    paths = sorted((root / schema).glob("*.json"))
+    return [load_suite(schema, path.stem, root=root) for path in paths]

@@ -19,8 +19,9 @@ from great_expectations.expectations.metadata_types import FailureSeverity
 from sqlalchemy.dialects import postgresql
 
 from orchestration.checks import dialect
+from orchestration.checks.documents import EXPECTATIONS, SuiteError
 from orchestration.checks.results import FAILING_KEYS_SHOWN, ExpectationResult
-from orchestration.checks.suites import Rule, Suite, SuiteError
+from orchestration.checks.suites import Rule, Suite
 
 DATASOURCE = "warehouse"
 POSITION = "position"
@@ -62,7 +63,7 @@ def _datasource(warehouse: Path, schema: str) -> Iterator[SQLDatasource]:
     """A schema of the warehouse, for as long as it is looked at."""
     context = _context()
     datasource = context.data_sources.add_sql(
-        DATASOURCE, connection_string=f"duckdb+ro:///{warehouse.absolute()}?schema={schema}"
+        DATASOURCE, connection_string=dialect.url(warehouse, schema)
     )
     execution = datasource.get_execution_engine()
     # DuckDB matches patterns in PostgreSQL's words; GX knows how to ask only for dialects it names.
@@ -98,8 +99,9 @@ def _gx_expectation(suite: Suite, at: int) -> Any:
             meta={POSITION: at},
         ).to_domain_obj()
     except Exception as error:
+        path = EXPECTATIONS / suite.schema_name / f"{suite.table}.json"
         problem = f"expectation {at + 1} ({rule.type}) is not one: {error}"
-        raise SuiteError(suite.path, problem, "Correct its type or its kwargs") from error
+        raise SuiteError(path, problem, "Correct its type or its kwargs") from error
 
 
 def _result(rule: Rule, validated: Any) -> ExpectationResult:
