@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -15,6 +15,7 @@ SYNTHETIC_HEADER = "is synthetic"
 SYNTHETIC_FIELD = "synthetic"
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise(text: str | None, *, footnotes: bool = False) -> str:
     """A header as it is compared: case, white space, underscores and byte order marks aside.
 
@@ -89,6 +90,26 @@ class RecordsLayout(LayoutBase):
     def columns(self) -> tuple[str, ...]:
         """The table's columns that this layout fills."""
         return tuple(self.headers)
+
+    @cached_property
+    def _by_text(self) -> dict[str, str]:
+        named = [(h.text, c) for c, headers in self.headers.items() for h in headers if h.text]
+        return {self.normalise(text): column for text, column in named}
+
+    @cached_property
+    def _by_pattern(self) -> list[tuple[Header, str]]:
+        return [(h, c) for c, headers in self.headers.items() for h in headers if h.pattern]
+
+    def column_of(self, normalised: str) -> str | None:
+        """The column that a header, already normalised, names."""
+        column = self._by_text.get(normalised)
+        if column is None:
+            column = next((c for h, c in self._by_pattern if h.matches(normalised)), None)
+        return column
+
+    def ignores(self, normalised: str) -> bool:
+        """Whether a header is known and not loaded."""
+        return any(header.matches(normalised) for header in self.ignored)
 
 
 class HeaderlessLayout(LayoutBase):

@@ -156,6 +156,12 @@ class MonthsWithoutGap(RuleBase):
     rule: Literal["months_without_gap"]
 
 
+class PeriodsAscend(RuleBase):
+    """Down the rows of the file no period is earlier than the one before."""
+
+    rule: Literal["periods_ascend"]
+
+
 class RepeatsAtMost(RuleBase):
     """At most `per_thousand` of the rows, among those with an `identifier`, repeat another one."""
 
@@ -178,6 +184,7 @@ Rule = Annotated[
     | TotalWithinParts
     | MarksTogether
     | MonthsWithoutGap
+    | PeriodsAscend
     | RepeatsAtMost,
     Field(discriminator="rule"),
 ]

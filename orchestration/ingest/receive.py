@@ -64,11 +64,13 @@ def receive(
     archive.work.mkdir()
     report = progress or (lambda _done, _total, _what: None)
     try:
-        new = _archive_arrivals(home, catalogue, archive, today=today, now=now, progress=report)
+        new, unreadable = _archive_arrivals(
+            home, catalogue, archive, today=today, now=now, progress=report
+        )
         read = _read_files(archive, catalogue, now, report)
     finally:
         archive.clear_work()
-    return ReceiveReport(_outcomes(home, catalogue, archive), new, read)
+    return ReceiveReport([*_outcomes(home, catalogue, archive), *unreadable], new, read)
 
 
 def _archive_arrivals(
@@ -79,17 +81,32 @@ def _archive_arrivals(
     today: date,
     now: datetime,
     progress: Progress,
-) -> int:
+) -> tuple[int, list[FileOutcome]]:
     seen = Seen(home.archive / ".landing.json")
     landed = list(arrivals(home.landing, catalogue.publications))
-    new = 0
+    new, unreadable = 0, []
     for number, arrival in enumerate(landed):
-        if not seen.is_unchanged(arrival):
-            progress(number, len(landed), arrival.landed_as)
-            new += _archive_arrival(archive, arrival, today, now)
-        seen.remember(arrival)
+        try:
+            if not seen.is_unchanged(arrival):
+                progress(number, len(landed), arrival.landed_as)
+                new += _archive_arrival(archive, arrival, today, now)
+            seen.remember(arrival)
+        except OSError as error:
+            unreadable.append(_unreadable(arrival, error))
     seen.save()
-    return new
+    return new, unreadable
+
+
+def _unreadable(arrival: Arrival, error: OSError) -> FileOutcome:
+    return FileOutcome(
+        file_id="",
+        landed_as=arrival.landed_as,
+        publication_id=arrival.stated_publication_id,
+        status="unreadable",
+        reason=f"{arrival.landed_as}: it cannot be received ({error.strerror or error})",
+        next_step="Check the right to read it and the space on the disk; then receive again.",
+        rows=0,
+    )
 
 
 def _archive_arrival(archive: Archive, arrival: Arrival, today: date, now: datetime) -> int:
@@ -153,8 +170,8 @@ def _outcomes(home: Home, catalogue: Catalogue, archive: Archive) -> list[FileOu
         home.quarantine,
         archive,
         [
-            Refused(i, p, name, tuple(landed), why, then)
-            for i, p, name, landed, why, then in refused
+            Refused(file_id, publication_id, name, landed, reason, next_step)
+            for file_id, publication_id, name, landed, reason, next_step in refused
         ],
     )
     return [FileOutcome(*row) for row in outcomes]

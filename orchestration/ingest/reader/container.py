@@ -170,6 +170,6 @@ def _compound_container(path: Path) -> Container:
         )
     if not any(name.encode("utf-16-le") in content for name in ("Workbook", "Book")):
         raise RefusedError(
-            "the file is an Office document without a workbook", "Land the workbook or the CSV."
+            "the file is a broken workbook, or another Office document", DOWNLOAD_AGAIN
         )
     return Container.LEGACY_WORKBOOK

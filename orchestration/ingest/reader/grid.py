@@ -12,7 +12,7 @@ import statistics
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -160,13 +160,12 @@ def _csv_refusal(message: str) -> RefusedError:
 
 def workbook_grids(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[Grid]:
     """One grid a sheet that holds cells, in order. Raises `RefusedError` for a broken workbook."""
-    workbook = _parsed(lambda: CalamineWorkbook.from_path(str(path)))
+    workbook = _parsed(partial(CalamineWorkbook.from_path, str(path)))
     for number, sheet in enumerate(workbook.sheets_metadata):
         if sheet.typ == SheetTypeEnum.WorkSheet:
-            name = sheet.name
-            cells = _parsed(lambda name=name: _sheet_rows(workbook, name))
+            cells = _parsed(partial(_sheet_rows, workbook, sheet.name))
             if cells:
-                yield _sheet_grid(connection, f"grid_{number}", name, cells)
+                yield _sheet_grid(connection, f"grid_{number}", sheet.name, cells)
 
 
 def _sheet_rows(workbook: CalamineWorkbook, name: str) -> Sequence[Sequence[object]]:

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import duckdb
+import pyarrow as pa
+
 from orchestration.catalogue import Catalogue, Table
 from orchestration.catalogue.layouts import CrosstabLayout, RecordsLayout
 from orchestration.ingest.reader.container import Container, sniff
@@ -61,10 +64,18 @@ def read_file(path: Path, catalogue: Catalogue, folder: Path) -> Reading:
     except RefusedError as refusal:
         return Reading(
             status="quarantined",
-            publication_id=reader.publication_id,
+            publication_id=refusal.publication_id or reader.publication_id,
             notes=tuple(reader.notes),
             reason=refusal.what,
             next_step=refusal.next_step,
+        )
+    except (duckdb.Error, pa.ArrowException) as error:
+        first_line = str(error).splitlines()[0]
+        return Reading(
+            status="quarantined",
+            publication_id=reader.publication_id,
+            reason=f"the reader failed on it ({type(error).__name__}: {first_line})",
+            next_step="The reader is at fault: report it with the file's first lines.",
         )
     finally:
         reader.connection.close()
@@ -137,6 +148,8 @@ class _Reader:
             self.notes += extract_crosstab(grid, recognised, recognised.layout)
         else:
             self.notes += extract_records(grid, recognised)
+        if not one_number(self.connection, "select count(*) from extracted"):
+            raise RefusedError(f"{grid.where}there is a header and no row below it", DOWNLOAD_AGAIN)
         self._mark_synthetic(grid)
         self._leave_out_duplicates(grid, recognised)
         self._check(grid, recognised)

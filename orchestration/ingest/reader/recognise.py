@@ -146,4 +146,5 @@ def _near_refusal(
     return RefusedError(
         f"{grid.where}the header is near layout {layout_id} but not in it ({what})",
         edit_layout(publication.publication_id, f"layouts.{layout_id}"),
+        publication.publication_id,
     )

@@ -32,13 +32,16 @@ def _match_row(layout: RecordsLayout, number: int, row: Row) -> Match:
     header = tuple(
         (position, layout.normalise(text)) for position, text in enumerate(row, 1) if text.strip()
     )
-    found = {
-        column: [p for p, text in header if any(h.matches(text) for h in headers)]
-        for column, headers in layout.headers.items()
-    }
-    synthetic = [p for p, text in header if text == SYNTHETIC_HEADER]
-    ignored = [p for p, text in header if any(h.matches(text) for h in layout.ignored)]
-    known = {p for positions in found.values() for p in positions} | {*synthetic, *ignored}
+    found: dict[str, list[int]] = {column: [] for column in layout.headers}
+    synthetic, strange = [], []
+    for position, text in header:
+        column = layout.column_of(text)
+        if column:
+            found[column].append(position)
+        elif text == SYNTHETIC_HEADER:
+            synthetic.append(position)
+        elif not layout.ignores(text):
+            strange.append(position)
     return Match(
         first_data_row=number + 1,
         places=tuple((column, positions[0]) for column, positions in found.items() if positions),
@@ -46,7 +49,7 @@ def _match_row(layout: RecordsLayout, number: int, row: Row) -> Match:
         missing=tuple(
             layout.headers[c][0].shown for c, positions in found.items() if not positions
         ),
-        unmapped=tuple(row[p - 1].strip() for p, _ in header if p not in known),
+        unmapped=tuple(row[p - 1].strip() for p in strange),
         problems=tuple(
             f"header {row[p[0] - 1].strip()!r} stands more than once, in columns {p}"
             for p in (*found.values(), synthetic)

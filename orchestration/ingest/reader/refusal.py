@@ -4,11 +4,11 @@ from __future__ import annotations
 
 
 class RefusedError(Exception):
-    """A file that is put aside: what is wrong and where, and what to do next."""
+    """A file that is put aside: what is wrong and where, what to do next, whose file it seems."""
 
-    def __init__(self, what: str, next_step: str) -> None:
+    def __init__(self, what: str, next_step: str, publication_id: str | None = None) -> None:
         super().__init__(what)
-        self.what, self.next_step = what, next_step
+        self.what, self.next_step, self.publication_id = what, next_step, publication_id
 
 
 DOWNLOAD_AGAIN = (

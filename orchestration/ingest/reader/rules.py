@@ -21,6 +21,7 @@ from orchestration.catalogue.rules import (
     MonthsWithoutGap,
     NotAbove,
     OneValuePer,
+    PeriodsAscend,
     RatePercent,
     RepeatsAtMost,
     Rule,
@@ -251,6 +252,20 @@ def _(_rule: MonthsWithoutGap) -> str:
             from (select distinct period_end from typed)
         )
         where last_day((before + interval 1 day)::date) <> period_end
+    """
+
+
+@broken_places.register
+def _(_rule: PeriodsAscend) -> str:
+    return """
+        select
+            concat('row ', row_number, ' is of ', period_end, ', below ', before) as place,
+            row_number as place_order
+        from (
+            select row_number, period_end, lag(period_end) over (order by row_number) as before
+            from (select distinct row_number, period_end from typed)
+        )
+        where period_end < before
     """
 
 

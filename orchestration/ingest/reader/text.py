@@ -57,7 +57,7 @@ def clean(source: Path, target: Path) -> Text:
                 previous = kept[-1:] or previous
     except UnicodeError as error:
         raise RefusedError(
-            f"the text is neither UTF-8 nor Windows-1252 nor whole UTF-16 ({error})",
+            f"the file is not text: neither UTF-8 nor Windows-1252 nor whole UTF-16 ({error})",
             DOWNLOAD_AGAIN,
         ) from error
     notes = []
