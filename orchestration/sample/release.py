@@ -10,7 +10,6 @@ from typing import Protocol
 
 from orchestration.sample.world import World
 
-
 THURSDAY = 3
 
 

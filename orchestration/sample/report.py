@@ -27,6 +27,13 @@ class SampleReport:
     seed: int
     files: tuple[SampleFile, ...]
 
+    def __str__(self) -> str:
+        return (
+            f"{len(self.files)} files of {len(self.publication_ids)} publications in"
+            f" {self.landing} ({self.size_bytes / 1e6:.0f} MB, {self.row_count:,} rows,"
+            f" scale {self.scale}, seed {self.seed}). Every row is synthetic."
+        )
+
     @property
     def publication_ids(self) -> tuple[str, ...]:
         """The publications that the sample has files of."""

@@ -23,6 +23,7 @@ class Scale:
     last_month: date
     rates_from: date
     benchmarking_from: date
+    has_benchmarking_archive: bool
     reasons_from: date
     turnover_from: date
     revised_month: date
@@ -37,6 +38,7 @@ SMALL = Scale(
     last_month=date(2024, 7, 1),
     rates_from=date(2022, 4, 1),
     benchmarking_from=date(2023, 7, 1),
+    has_benchmarking_archive=False,
     reasons_from=date(2024, 7, 1),
     turnover_from=date(2023, 7, 1),
     revised_month=date(2024, 3, 1),
@@ -56,6 +58,7 @@ NATIONAL = Scale(
     last_month=date(2024, 7, 1),
     rates_from=date(2022, 4, 1),
     benchmarking_from=date(2022, 4, 1),
+    has_benchmarking_archive=True,
     reasons_from=date(2022, 4, 1),
     turnover_from=date(2015, 4, 1),
     revised_month=date(2024, 3, 1),

@@ -25,6 +25,8 @@ def releases(world: World) -> Iterator[Release]:
     """All files of the publication, oldest layouts first."""
     scale = world.scale
     yield from _archives()
+    if scale.has_benchmarking_archive:
+        yield _benchmarking_archive()
     yield _workbook(last_month=date(2022, 2, 1), is_first_release=True)
     for month in world.months(scale.rates_from):
         if month != scale.last_month:
@@ -66,6 +68,15 @@ def _archives() -> Iterator[Release]:
         {"first_month": date(2020, 4, 1), "last_month": date(2022, 3, 1)},
     )
     yield _release(date(2022, 3, 1), "ESR_ABSENCE_CSV_NHSE.csv", nhse)
+
+
+def _benchmarking_archive() -> Release:
+    first, last = date(2018, 4, 1), date(2022, 3, 1)
+    archive = CsvFile(
+        query("sickness_benchmarking_archive"), {"first_month": first, "last_month": last}
+    )
+    name = f"NHS Sickness Absence benchmarking tool CSV, {first:%B %Y} to {last:%B %Y}.csv"
+    return _release(last, name, archive)
 
 
 def _rates(month: date, *, is_first_release: bool = True) -> CsvFile:

@@ -58,7 +58,7 @@ NOTES = (
 class SicknessWorkbook:
     """All months up to `last_month` as known on `published_on`.
 
-    The month after the last one stands in Tables 1 to 3 with the template's placeholder.
+    A first release shows the month after the last one with the template's placeholder.
     """
 
     last_month: date
@@ -96,8 +96,10 @@ class SicknessWorkbook:
         row_count = len(columns[0])
         write_columns(sheet, range(HEADER_ROW + 1, HEADER_ROW + 1 + row_count), columns)
         after = HEADER_ROW + row_count
-        sheet.write_row(after, 0, (f"{_next_month(self.last_month):%B %Y}", f"tag_table{number}"))
-        sheet.write(after, len(headings), "true")
+        if self.is_first_release:
+            placeholder = (f"{_next_month(self.last_month):%B %Y}", f"tag_table{number}")
+            sheet.write_row(after, 0, placeholder)
+            sheet.write(after, len(headings), "true")
         write_lines(sheet, NOTES, after + 3)
         return row_count
 

@@ -30,7 +30,7 @@ REGION_TITLE = (
     " and HEE region in NHS Trusts and CCGs in England, 31 March 2016 to 31 March 2017, {}"
 )
 REGION_NOTES = (
-    "Source: invented, in the shape of NHS Hospital & Community Health Service workforce statistics.",
+    "Source: invented, in the shape of NHS Hospital & Community Health Service statistics.",
     SYNTHETIC_NOTE,
     "",
     "Notes:",

@@ -30,6 +30,7 @@ SCRIPTS = (
     "survey",
     "survey_results",
     "printing",
+    "sickness_lines",
 )
 
 
@@ -69,7 +70,8 @@ class World:
 
     def columns(self, query: str, parameters: dict[str, Any] | None = None) -> dict[str, list[Any]]:
         """The columns of a query by name, whole."""
-        return self.connection.sql(query, params=parameters or {}).to_arrow_table().to_pydict()
+        table = self.connection.sql(query, params=parameters or {}).to_arrow_table()
+        return {name: table[name].to_pylist() for name in table.column_names}
 
     def crosstab(self, query: str, parameters: dict[str, Any]) -> dict[str, list[Any]]:
         """The cells of `query` spread over columns, one a `column_key`, in the order of all keys.

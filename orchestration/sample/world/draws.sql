@@ -18,6 +18,10 @@ create macro bell(drawn) as
         ) / 65536.0 - 2
     );
 
+-- A figure as a decimal: sums of decimals are exact, whatever the order of adding up.
+create macro exact(amount) as
+    cast(amount as decimal(38, 12));
+
 -- Up or down to a whole number, so that the mean stays what it was.
 create macro whole(amount, key) as
     cast(floor(amount + even(key)) as bigint);

@@ -4,7 +4,7 @@ with outcomes as (
     select
         organisations.*,
         max(former.closed_on) as absorbed_until,
-        sum(former.reference_fte) as absorbed_fte,
+        cast(sum(exact(former.reference_fte)) as double) as absorbed_fte,
     from organisations
     left join organisations as former
         on organisations.body_key = former.successor_key

@@ -16,7 +16,7 @@ with weighted as (
 )
 select
     * exclude (weight),
-    weight / sum(weight) over (partition by staff_group_id) as share,
+    weight / sum(exact(weight)) over (partition by staff_group_id) as share,
 from weighted;
 
 create table organisation_nationalities as
@@ -44,6 +44,8 @@ with employers as (
         employers.*,
         shares.nationality,
         bits(employers.employer_key || '|' || shares.nationality) as drawn,
+        least(getvariable('smallest_nationality_fte'), 1 + employers.group_fte / 60)
+            as smallest_fte,
         employers.group_fte * shares.share * (1 + 0.3 * bell(drawn))
         * case when shares.is_foreign then employers.foreign_factor else 1 end as fte,
     from employers
@@ -52,17 +54,17 @@ with employers as (
     where shares.nationality <> 'British'
 ), found as (
     select
-        * exclude (drawn, fte),
+        * exclude (drawn, fte, smallest_fte),
         -- Of the very many cells of one or two people a few are kept, and stand for all of them.
         cast(
             case
-                when fte >= getvariable('smallest_nationality_fte') then fte
-                else getvariable('smallest_nationality_fte') * (0.4 + 1.2 * (drawn % 997) / 997)
+                when fte >= smallest_fte then fte
+                else smallest_fte * (0.4 + 1.2 * (drawn % 997) / 997)
             end
             as decimal(18, 5)
         ) as fte,
     from expected
-    where fte / getvariable('smallest_nationality_fte') > (drawn % 9973) / 9973
+    where fte / smallest_fte > (drawn % 9973) / 9973
 )
 select
     month,

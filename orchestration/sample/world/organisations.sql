@@ -85,6 +85,8 @@ select
     end as renamed_on,
     coded.* exclude (organisation_code, number, place, letters, name_word, foundation_share),
     kind in ('trust', 'care_trust') as is_nhs_trust,
+    1 + 0.11 * bell(bits('sick|' || body_key)) as sickness_factor,
+    1 + 0.22 * bell(bits('leave|' || body_key)) as leaver_factor,
     case
         when kind in ('support_unit', 'statutory_body') then 'QZZ' else coded.region_code
     end as reporting_region_code,

@@ -49,10 +49,10 @@ with patterns as (
 select
     hours_pattern,
     weekly_hours,
-    sum(weight) over placed / sum(weight) over whole_pattern as band_to,
-    (sum(weight) over placed - weight) / sum(weight) over whole_pattern as band_from,
+    sum(exact(weight)) over placed / sum(exact(weight)) over pattern as band_to,
+    (sum(exact(weight)) over placed - exact(weight)) / sum(exact(weight)) over pattern as band_from,
 from patterns
 where weight > 0
 window
     placed as (partition by hours_pattern order by weekly_hours),
-    whole_pattern as (partition by hours_pattern);
+    pattern as (partition by hours_pattern);

@@ -4,7 +4,8 @@ with region_sizes as (
     select
         areas.hee_region_code,
         sum(areas.pcn_count) / (select sum(pcn_count) from icbs) as share,
-        sum(areas.pcn_count * regions.non_uk_factor) / sum(areas.pcn_count) as non_uk_factor,
+        sum(exact(areas.pcn_count * regions.non_uk_factor)) / sum(areas.pcn_count)
+            as non_uk_factor,
     from areas
     inner join regions
         on areas.region_code = regions.region_code

@@ -8,7 +8,7 @@ with rated as (
         months.is_revised,
         staff_groups.sickness_rate_pct / 100
         * regions.sickness_factor
-        * (1 + 0.11 * bell(bits('sick|' || staff_months.organisation_code)))
+        * organisations.sickness_factor
         * (
             1 + staff_groups.shock_sensitivity
             * (levels.level * months.sickness_factor - 1)

@@ -47,9 +47,12 @@ with employers as (
         'organisation' as breakdown,
         organisation_months.is_nhs_trust,
         organisation_months.organisation_code || '|' || rounds.survey_year as respondent_key,
-        organisation_months.fte / 0.88 * rounds.response_rate
-        * (0.8 + 0.4 * even('response|' || respondent_key)) as people,
-        0.13 * bell(bits('mood|' || organisation_months.organisation_code)) as tilt,
+        cast(
+            organisation_months.fte / 0.88 * rounds.response_rate
+            * (0.8 + 0.4 * even('response|' || respondent_key))
+            as bigint
+        ) as people,
+        0.2 * bell(bits('mood|' || organisation_months.organisation_code)) as tilt,
     from survey_rounds as rounds
     inner join organisation_months
         on organisation_months.month = make_date(rounds.survey_year, 11, 1)
@@ -57,9 +60,6 @@ with employers as (
         organisation_months.is_nhs_trust
         or organisation_months.kind = 'company'
 )
-select
-    * exclude (people),
-    cast(people as bigint) as people,
 from employers
 union all by name
 select

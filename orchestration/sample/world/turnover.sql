@@ -54,7 +54,7 @@ with ends as (
         ends.*,
         whole(
             ends.opening_headcount * staff_groups.leaver_rate_pct / 100 * months.leaver_factor
-            * (1 + 0.22 * bell(bits('leave|' || ends.organisation_code))),
+            * organisations.leaver_factor,
             'leavers|' || ends.flow_key
         ) as drawn_leavers,
     from ends
@@ -62,6 +62,8 @@ with ends as (
         on ends.staff_group_id = staff_groups.staff_group_id
     inner join months
         on ends.month = months.month
+    inner join organisations
+        on ends.organisation_code = organisations.organisation_code
     where ends.month >= getvariable('turnover_from')
 )
 select

@@ -8,7 +8,8 @@ with mixes as (
 select
     mixes.cluster_group,
     staff_groups.staff_group_id,
-    mixes.share_pct / sum(mixes.share_pct) over (partition by mixes.cluster_group) as share,
+    mixes.share_pct / sum(exact(mixes.share_pct)) over (partition by mixes.cluster_group)
+        as share,
 from mixes
 inner join staff_groups
     on mixes.staff_group_name = staff_groups.mix_name;
@@ -31,7 +32,7 @@ with spread as (
 select
     organisation_code,
     staff_group_id,
-    share / sum(share) over (partition by organisation_code) as share,
+    share / sum(exact(share)) over (partition by organisation_code) as share,
 from spread
 -- Most organisations have nobody at all in the groups that are small with them.
 where expected_fte >= 4 or (expected_fte >= 0.4 and drawn % 3 = 0);

@@ -43,14 +43,14 @@ with cells as (
         summed.*,
         reasons.reason,
         reasons.is_rest,
-        reasons.share * (1 + 0.25 * bell(bits(cell_key || reasons.reason))) as weight,
+        exact(reasons.share * (1 + 0.25 * bell(bits(cell_key || reasons.reason)))) as weight,
     from summed
     cross join absence_reasons as reasons
 ), split as (
     select
         *,
         cast(
-            trunc(fte_days_lost * weight / sum(weight) over (partition by cell_key), 5)
+            trunc(cast(fte_days_lost as double) * (weight / sum(weight) over (partition by cell_key)), 5)
             as decimal(18, 5)
         ) as lost_to_reason,
     from weighted

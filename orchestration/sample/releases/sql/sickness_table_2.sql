@@ -23,10 +23,13 @@ with england as (
         england.month,
         doctor_grades.grade,
         -- Grades add up to the group: their shares of its days lost are scaled to one.
-        england.lost * doctor_grades.share * doctor_grades.sickness_factor
-        * (1 + 0.05 * bell(bits(doctor_grades.grade || england.month)))
-        / (select sum(share * sickness_factor) from doctor_grades),
-        england.available * doctor_grades.share,
+        cast(
+            england.lost * doctor_grades.share * doctor_grades.sickness_factor
+            * (1 + 0.05 * bell(bits(doctor_grades.grade || england.month)))
+            / (select sum(exact(share * sickness_factor)) from doctor_grades)
+            as decimal(18, 5)
+        ),
+        cast(england.available * doctor_grades.share as decimal(18, 5)),
     from england
     cross join doctor_grades
     where england.staff_group = 'HCHS doctors'
