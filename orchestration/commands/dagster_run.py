@@ -10,8 +10,8 @@ from dagster._core.utils import make_new_run_id
 from rich.console import Console
 
 from orchestration.assets.edition import EDITION
+from orchestration.assets.failures import failure_reasons
 from orchestration.assets.jobs import BUILD
-from orchestration.assets.sensors import failure_reasons
 from orchestration.commands.progress import Progress
 from orchestration.definitions import defs
 from orchestration.edition import withhold
@@ -49,10 +49,8 @@ def run_in_dagster(home: Home, keys: frozenset[dg.AssetKey] | None, out: Console
                 raise_on_error=False,
             )
         )
+        reasons = () if result.success else failure_reasons(instance, run_id)
     is_for_edition = keys is None or EDITION in keys
-    reasons = () if result.success else failure_reasons(result.get_step_failure_events())
-    if not result.success:
-        reasons = reasons or ("The run ended before its first step failed.",)
-        if is_for_edition:
-            withhold(home, run_id=run_id, now=datetime.now(UTC), reasons=reasons)
+    if reasons and is_for_edition:
+        withhold(home, run_id=run_id, now=datetime.now(UTC), reasons=reasons)
     return Outcome(run_id, is_for_edition and result.success, reasons)

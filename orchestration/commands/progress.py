@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import time
 from collections.abc import Callable
 from types import TracebackType
@@ -18,7 +19,10 @@ from rich.progress import (
 )
 from rich.progress import Progress as Bar
 
+from orchestration.assets.failures import check_sentence
+
 Kind = dg.DagsterEventType
+LINE_CHARACTERS = 240
 
 
 class Progress:
@@ -87,9 +91,8 @@ class Progress:
         self._bar.advance(self._task)
         check = event.asset_check_evaluation_data
         if not check.passed:
-            word = "warning" if check.severity == dg.AssetCheckSeverity.WARN else "failed"
-            asset = check.asset_key.to_user_string()
-            self._line("!", f"{asset}: check {check.check_name} {word}. {check.description or ''}")
+            mark = "?" if check.severity == dg.AssetCheckSeverity.WARN else "!"
+            self._line(mark, check_sentence(event))
 
     def _on_success(self, event: dg.DagsterEvent) -> None:
         step = _step(event)
@@ -104,7 +107,8 @@ class Progress:
         self._line("x", f"{_title(event)} failed")
 
     def _line(self, mark: str, text: str) -> None:
-        self._out.print(f"{mark} {' '.join(text.split())}", markup=False)
+        line = textwrap.shorten(text, LINE_CHARACTERS, placeholder=" ...")
+        self._out.print(f"{mark} {line}", markup=False)
 
 
 def _step(event: dg.DagsterEvent) -> str:
