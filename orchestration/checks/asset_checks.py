@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import dagster as dg
 
 from orchestration.checks.report import metadata, summary
 from orchestration.checks.results import SuiteResult
-from orchestration.checks.run import run_suite
+from orchestration.checks.run import check_table
 from orchestration.checks.suites import Severity, Suite, load_suite, suites_of
 from orchestration.home import Home
 
@@ -36,19 +36,15 @@ def raw_suite_checks(catalogue: Catalogue) -> list[dg.AssetChecksDefinition]:
     declared = [
         table for publication in catalogue.publications.values() for table in publication.raw_tables
     ]
-    return _checks(load_suite("raw", table) for table in [*declared, *REGISTER])
+    return [suite_checks(load_suite("raw", table)) for table in [*declared, *REGISTER]]
 
 
 def mart_suite_checks() -> list[dg.AssetChecksDefinition]:
     """The checks of every mart that has a suite."""
-    return _checks(suites_of("marts"))
+    return [suite_checks(suite) for suite in suites_of("marts")]
 
 
-def _checks(suites: Iterable[Suite]) -> list[dg.AssetChecksDefinition]:
-    return [_suite_checks(suite) for suite in suites]
-
-
-def _suite_checks(suite: Suite) -> dg.AssetChecksDefinition:
+def suite_checks(suite: Suite) -> dg.AssetChecksDefinition:
     """One run of a suite, reported as one check a severity."""
     severities = suite.severities
 
@@ -60,7 +56,7 @@ def _suite_checks(suite: Suite) -> dg.AssetChecksDefinition:
         pool=POOL,
     )
     def check() -> Iterator[dg.AssetCheckResult]:
-        result = run_suite(Home.from_environment().warehouse, suite.schema_name, suite.table)
+        result = check_table(Home.from_environment().warehouse, suite)
         yield from _results(result, _asset(suite), severities)
 
     return check

@@ -53,11 +53,12 @@ class ReadOnlyDuckDB(PGDialect):
     supports_statement_cache = False
     supports_native_enum = False
     default_schema_name = None
-    server_version_info = (16, 0)
+    # What GX builds is written for this PostgreSQL: DuckDB has no such number to give.
+    server_version_info = (16, 0)  # type: ignore[assignment]
     _backslash_escapes = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
         self._readers: list[Reader] = []
 
     @classmethod

@@ -13,13 +13,20 @@ from orchestration.checks.suites import Suite, load_suite
 def run_suite(warehouse: Path, schema: str, table: str) -> SuiteResult:
     """Checks one table of a warehouse against its suite and closes the file again.
 
-    A table that may be empty, and is, is skipped: nothing has been received that could be wrong.
-    A table that is not there, or a suite that cannot run, is an error of the check (`error`).
-
-    Raises `SuiteError` where the suite itself cannot be read, `duckdb.IOException` where another
-    process is writing to the warehouse.
+    Raises `SuiteError` where the suite cannot be read, else as `check_table`.
     """
-    suite = load_suite(schema, table)
+    return check_table(warehouse, load_suite(schema, table))
+
+
+def check_table(warehouse: Path, suite: Suite) -> SuiteResult:
+    """Checks the table that a suite is about.
+
+    A table that may be empty, and is, is skipped: nothing has been received that could be wrong.
+    A table that is not there, and an expectation that cannot be evaluated, are errors of the check.
+
+    Raises `duckdb.IOException` where another process is writing to the warehouse, `SuiteError`
+    where the suite holds what is no expectation.
+    """
     rows = _row_count(warehouse, suite)
     if rows is None:
         missing = f"{suite.name} is not in {warehouse}: materialise it, then run its check again"
