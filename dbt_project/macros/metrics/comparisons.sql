@@ -1,0 +1,37 @@
+{# What may be compared with what, and what a change means. #}
+
+{# How many months lie between the ends of two consecutive periods of a type; null where there is no fixed
+   step, as between snapshots: then the snapshot before is the one to compare with, however long ago. #}
+{% macro months_between_periods(period_type) -%}
+    case {{ period_type }}
+        when 'calendar_month' then 1
+        when 'financial_quarter' then 3
+        when 'quarter' then 3
+        when 'survey_year' then 12
+        when 'flu_season' then 12
+        when 'academic_year' then 12
+        when 'academic_year_intake' then 12
+        when 'rolling_12_months' then 12
+    end
+{%- endmacro %}
+
+
+{# Whether a change is for the better. Polarities without a better side (neutral, and towards parity, which
+   needs the workforce's share beside it) say which way it went. #}
+{% macro direction(change, polarity) -%}
+    case
+        when {{ change }} is null then null
+        when {{ change }} = 0 then 'no_change'
+        when {{ polarity }} = 'higher_better' and {{ change }} > 0 then 'improving'
+        when {{ polarity }} = 'lower_better' and {{ change }} < 0 then 'improving'
+        when {{ polarity }} in ('higher_better', 'lower_better') then 'deteriorating'
+        when {{ change }} > 0 then 'rising'
+        else 'falling'
+    end
+{%- endmacro %}
+
+
+{# True where an identifier is one of a list that a seed keeps in one cell, split by `|`. #}
+{% macro is_listed(identifier, listed) -%}
+    '|' || {{ listed }} || '|' like '%|' || {{ identifier }} || '|%'
+{%- endmacro %}

@@ -1,0 +1,27 @@
+-- Row 10: staff who experienced discrimination, from the public and from a manager or colleagues.
+-- The survey asks about managers and colleagues in one question: parts b and c have no values of their own.
+with answers as (
+    select
+        *,
+        response_option = 'yes' as is_positive,
+        true as is_in_base
+    from {{ ref('int_survey_answers') }}
+    where metric_id = 'discrimination_at_work'
+),
+
+measured as (
+    {{ survey_shares('answers') }}
+),
+
+final as (
+    {{ as_observations(
+        'measured',
+        definition_id="'nss_unweighted'",
+        period_type="'survey_year'",
+        numerator='null',
+        denominator='null',
+        is_provisional='false'
+    ) }}
+)
+
+select * from final

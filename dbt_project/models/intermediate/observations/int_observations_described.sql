@@ -1,0 +1,109 @@
+-- Observations beside all that a reader needs to understand them, once for each chapter of their metric:
+-- what the chapter marts are cut from.
+with observations as (
+    select * from {{ ref('int_observations_compared') }}
+),
+
+measures as (
+    select * from {{ ref('measures') }}
+),
+
+metrics as (
+    select * from {{ ref('metrics') }}
+),
+
+metric_chapters as (
+    select * from {{ ref('metric_chapters') }}
+),
+
+definitions as (
+    select * from {{ ref('definitions') }}
+),
+
+default_definitions as (
+    select * from {{ ref('int_default_definitions') }}
+),
+
+reporting_units as (
+    select * from {{ ref('int_reporting_units') }}
+),
+
+final as (
+    select
+        metrics.metric_id,
+        observations.measure_id,
+        metrics.annex_label,
+        metrics.metric_name,
+        measures.measure_name,
+        metrics.theme_as_printed as theme,
+        observations.definition_id,
+        default_definitions.measure_id is not null as is_default_definition,
+        metrics.annex_section = 'further_management_information' as is_management_information,
+        observations.period_type,
+        observations.period_start,
+        observations.period_end,
+        {{ period_label(
+            'observations.period_type', 'observations.period_start', 'observations.period_end'
+        ) }} as period_label,
+        observations.geography_level,
+        observations.organisation_code,
+        coalesce(reporting_units.organisation_name, observations.organisation_code)
+            as organisation_name,
+        coalesce(reporting_units.current_organisation_code, observations.organisation_code)
+            as current_organisation_code,
+        observations.icb_code,
+        observations.region_code,
+        observations.breakdown_type,
+        observations.breakdown_value,
+        observations.value,
+        measures.unit,
+        observations.numerator,
+        observations.denominator,
+        observations.base_count,
+        observations.availability_status,
+        observations.polarity,
+        observations.previous_value,
+        observations.change,
+        observations.direction,
+        observations.england_value,
+        observations.peer_rank,
+        observations.peer_count,
+        -- Process control and targets are not computed yet: empty, never guessed.
+        cast(null as double) as spc_mean,
+        cast(null as double) as spc_lower_limit,
+        cast(null as double) as spc_upper_limit,
+        cast(null as {{ dbt.type_string() }}) as spc_variation,
+        cast(null as {{ dbt.type_string() }}) as spc_assurance,
+        cast(null as double) as target_value,
+        observations.has_discontinuity,
+        observations.is_provisional,
+        observations.is_derived,
+        observations.is_synthetic,
+        observations.published_on,
+        observations.file_id,
+        metric_chapters.chapter_id,
+        metrics.annex_row_seq,
+        measures.measure_seq,
+        definitions.scorecard_rank
+    from observations
+    inner join measures
+        on observations.measure_id = measures.measure_id
+    inner join metrics
+        on measures.metric_id = metrics.metric_id
+    inner join metric_chapters
+        on metrics.metric_id = metric_chapters.metric_id
+    left join definitions
+        on
+            observations.measure_id = definitions.measure_id
+            and observations.definition_id = definitions.definition_id
+    left join default_definitions
+        on
+            observations.measure_id = default_definitions.measure_id
+            and observations.definition_id = default_definitions.definition_id
+    left join reporting_units
+        on
+            observations.geography_level = reporting_units.geography_level
+            and observations.organisation_code = reporting_units.organisation_code
+)
+
+select * from final

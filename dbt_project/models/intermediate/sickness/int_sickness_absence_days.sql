@@ -1,0 +1,89 @@
+-- Days lost and available of every organisation and month, by definition and breakdown, before any sum.
+with rates as (
+    select * from {{ ref('stg_sickness_absence__organisation_months') }}
+    where availability_status <> 'quarantined'
+),
+
+benchmarking as (
+    select * from {{ ref('stg_sickness_absence__staff_group_months') }}
+    where availability_status <> 'quarantined'
+),
+
+organisations as (
+    select * from {{ ref('int_organisations') }}
+),
+
+staff_groups as (
+    select * from {{ ref('staff_groups') }}
+),
+
+rates_breakdowns as (
+    select 'all' as breakdown_type
+    union all
+    select 'organisation_type' as breakdown_type
+),
+
+rates_cells as (
+    select
+        '' as source_suffix,
+        rates_breakdowns.breakdown_type,
+        case rates_breakdowns.breakdown_type
+            when 'all' then 'all'
+            else rates.organisation_type
+        end as breakdown_value,
+        {{ organisation_month('rates') }}
+    from rates
+    cross join rates_breakdowns
+),
+
+-- The published total row serves as `all` and by benchmark group; the rows below it, by staff group.
+benchmarking_breakdowns as (
+    select 'all' as breakdown_type, true as is_total
+    union all
+    select 'benchmark_group' as breakdown_type, true as is_total
+    union all
+    select 'staff_group' as breakdown_type, false as is_total
+),
+
+benchmarking_cells as (
+    select
+        '_benchmarking' as source_suffix,
+        benchmarking_breakdowns.breakdown_type,
+        case benchmarking_breakdowns.breakdown_type
+            when 'all' then 'all'
+            when 'benchmark_group' then benchmarking.benchmark_group
+            else coalesce(staff_groups.staff_group_name, benchmarking.staff_group)
+        end as breakdown_value,
+        {{ organisation_month('benchmarking') }}
+    from benchmarking
+    inner join benchmarking_breakdowns
+        on benchmarking.is_total = benchmarking_breakdowns.is_total
+    left join staff_groups
+        on lower(benchmarking.staff_group) = staff_groups.staff_group_label
+),
+
+cells as (
+    select * from rates_cells
+    union all
+    select * from benchmarking_cells
+),
+
+-- Annex A asks for trusts. File types do not isolate them; the register and the code do.
+definitions as (
+    select 'all_organisations' as definition, false as is_trusts_only
+    union all
+    select 'nhs_trusts' as definition, true as is_trusts_only
+),
+
+final as (
+    select
+        definitions.definition || cells.source_suffix as definition_id,
+        cells.*
+    from cells
+    left join organisations
+        on cells.organisation_code = organisations.organisation_code
+    inner join definitions
+        on not definitions.is_trusts_only or coalesce(organisations.is_nhs_trust, false)
+)
+
+select * from final

@@ -1,0 +1,39 @@
+-- Days lost and available summed for every reporting unit, by definition, breakdown and file.
+-- A hidden cell adds nothing to a sum; where every cell is hidden, so is the sum.
+with days as (
+    select * from {{ ref('int_sickness_absence_days') }}
+),
+
+cells as (
+    {{ in_every_reporting_unit('days', ['england', 'region', 'icb', 'organisation']) }}
+),
+
+-- An organisation has one type and one benchmark group: there the breakdown would repeat its total.
+final as (
+    select
+        definition_id,
+        period_start,
+        period_end,
+        geography_level,
+        unit_code as organisation_code,
+        min(unit_icb_code) as icb_code,
+        min(unit_region_code) as region_code,
+        breakdown_type,
+        breakdown_value,
+        {{ exact_sum('fte_days_lost') }} as fte_days_lost,
+        {{ exact_sum('fte_days_available') }} as fte_days_available,
+        case
+            when sum(fte_days_available) is null then max(availability_status) else 'observed'
+        end as availability_status,
+        geography_level <> 'organisation' as is_derived,
+        bool_or(is_synthetic) as is_synthetic,
+        published_on,
+        file_id
+    from cells
+    where geography_level <> 'organisation' or breakdown_type in ('all', 'staff_group')
+    group by
+        definition_id, period_start, period_end, geography_level, unit_code,
+        breakdown_type, breakdown_value, published_on, file_id
+)
+
+select * from final

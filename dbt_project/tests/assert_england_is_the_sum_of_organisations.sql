@@ -1,0 +1,56 @@
+-- What adds up over organisations adds up to England, within one file: the lowest level against the highest.
+-- Returns cells of England whose parts do not make them, beyond the rounding of eight decimals.
+with observations as (
+    select observations.*
+    from {{ ref('int_observations') }} as observations
+    inner join {{ ref('measures') }} as measures
+        on observations.measure_id = measures.measure_id
+    where
+        measures.additive_over_organisations = 'yes'
+        and observations.availability_status = 'observed'
+        and observations.breakdown_type in ('all', 'staff_group', 'staff_role')
+),
+
+england as (
+    select * from observations
+    where geography_level = 'england'
+),
+
+parts as (
+    select
+        measure_id,
+        definition_id,
+        period_end,
+        breakdown_type,
+        breakdown_value,
+        file_id,
+        sum(value) as value
+    from observations
+    where geography_level in ('organisation', 'pcn')
+    group by
+        measure_id, definition_id, period_end, breakdown_type, breakdown_value, file_id
+),
+
+final as (
+    select
+        england.measure_id,
+        england.definition_id,
+        england.period_end,
+        england.breakdown_type,
+        england.breakdown_value,
+        england.file_id,
+        england.value as england_value,
+        parts.value as sum_of_parts
+    from england
+    inner join parts
+        on
+            england.measure_id = parts.measure_id
+            and england.definition_id = parts.definition_id
+            and england.period_end = parts.period_end
+            and england.breakdown_type = parts.breakdown_type
+            and england.breakdown_value = parts.breakdown_value
+            and england.file_id = parts.file_id
+    where abs(england.value - parts.value) > 0.000001 * greatest(1, abs(england.value))
+)
+
+select * from final
