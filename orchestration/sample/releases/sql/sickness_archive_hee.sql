@@ -10,7 +10,7 @@ with printed as (
         older_cluster_group,
         format('{:,.2f}', cast(fte_days_lost as double)) as lost,
         format('{:,.2f}', cast(fte_days_available as double)) as available,
-        cast(rate_pct(fte_days_lost, fte_days_available) as varchar) as rate,
+        cast(rate_pct(round(fte_days_lost, 2), round(fte_days_available, 2)) as varchar) as rate,
         'true' as is_synthetic,
     from sickness_lines
     where month between $first_month and $last_month

@@ -1,0 +1,1 @@
+"""Tests of the synthetic sample: same bytes, marked throughout, consistent, plausible, readable."""

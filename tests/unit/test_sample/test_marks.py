@@ -1,0 +1,107 @@
+"""Every row of every table says that it is synthetic, and every name and code is invented."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.published import PUBLISHED, needs_published_files
+from tests.unit.test_sample.files import records, sheets
+
+HEADERLESS = {"etr.csv", "succarc.csv"}
+CROSS_TABLE = "Staff_by_nationality_and_HEE_region_Mar2016_Mar2017.csv"
+
+
+def texts(landing: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of every CSV file, those in zips too."""
+    for path in sorted(landing.rglob("*")):
+        if path.suffix == ".csv":
+            encoding = "cp1252" if "Individual Level" in path.name else "utf-8-sig"
+            yield path.name, path.read_text(encoding)
+        elif path.suffix == ".zip":
+            with zipfile.ZipFile(path) as archive:
+                for name in archive.namelist():
+                    yield name, archive.read(name).decode()
+
+
+def test_every_record_is_marked(landing: Path) -> None:
+    names = set()
+    for name, text in texts(landing):
+        names.add(name)
+        if name == CROSS_TABLE:
+            continue
+        rows = list(csv.reader(io.StringIO(text)))
+        if name in HEADERLESS:
+            marks, expected = {row[-1] for row in rows}, {"SYNTHETIC"}
+        else:
+            assert rows[0][-1] == "IS_SYNTHETIC", name
+            marks, expected = {row[-1] for row in rows[1:]}, {"true"}
+        # The oldest archive repeats its header inside.
+        assert marks - {"IS_SYNTHETIC"} == expected, name
+    assert names > HEADERLESS
+
+
+def test_every_row_with_figures_of_the_cross_table_is_marked(landing: Path) -> None:
+    text = next(landing.glob(f"*/*/{CROSS_TABLE}")).read_text("utf-8")
+    rows = [row for row in csv.reader(io.StringIO(text)) if any(row)]
+    headers = [row for row in rows if "England" in row]
+    assert [row[-1] for row in headers] == ["IS_SYNTHETIC", "IS_SYNTHETIC"]
+    figures = [row for row in rows if len(row) > 2 and re.fullmatch(r"-|[\d,]+", row[2])]
+    assert len(figures) > 200
+    assert {row[-1] for row in figures} == {"true"}
+
+
+def test_every_row_of_every_sheet_is_marked(landing: Path) -> None:
+    workbooks = [path for path in sorted(landing.rglob("*")) if path.suffix in (".xls", ".xlsx")]
+    assert len(workbooks) >= 15
+    for path in workbooks:
+        for name, cells in sheets(path).items():
+            assert any("SYNTHETIC" in str(cell) for row in cells for cell in row), (path, name)
+            figures = [row for row in cells if any(isinstance(cell, int | float) for cell in row)]
+            head = next((row for row in cells if "IS_SYNTHETIC" in row), None)
+            assert (head is None) == (figures == []), (path, name)
+            if head:
+                position = head.index("IS_SYNTHETIC")
+                assert {row[position] for row in figures} == {"true"}, (path, name)
+
+
+def test_names_say_synthetic(landing: Path) -> None:
+    connection = duckdb.connect()
+    records(connection, "rates", landing, "sickness_absence/*/NHS Sickness Absence rates CSV*.csv")
+    records(connection, "flows", landing, "workforce_turnover/*/*.csv")
+    records(connection, "boards", landing, "ods/*/Integrated*.csv")
+    names = connection.execute(
+        """
+        select distinct "ORG_NAME" from rates
+        union select distinct "REPORTING_ORG_NAME" from flows
+        union select distinct "ICB24NM" from boards
+        """
+    ).fetchall()
+    assert len(names) > 280
+    assert [name for (name,) in names if "Synthetic" not in name] == []
+
+
+@needs_published_files
+@pytest.mark.published
+def test_no_code_is_that_of_a_real_body(landing: Path) -> None:
+    connection = duckdb.connect()
+    records(connection, "rates", landing, "sickness_absence/*/ESR_ABSENCE_CSV*.csv")
+    records(connection, "register", landing, "ods/*/succarc.csv")
+    ours = connection.execute(
+        """select distinct "Org Code" from rates where "Org Code" not similar to 'Q..|Org Code'"""
+    ).fetchall()
+    records(connection, "real_rates", PUBLISHED, "sickness_absence_rates/*.csv")
+    records(connection, "real_successions", PUBLISHED, "ods/trust_succession*.csv")
+    real = connection.execute(
+        "select ORG_CODE from real_rates union select old_code from real_successions"
+        " union select new_code from real_successions"
+    ).fetchall()
+    assert len(ours) > 300
+    assert set(ours) & set(real) == set()
