@@ -10,7 +10,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,7 @@ class Archive:
                 "stated_publication_id": arrival.stated_publication_id,
                 "published_on": arrival.published_on.isoformat() if arrival.published_on else today,
                 "is_published_on_assumed": arrival.published_on is None,
-                "received_at": now.isoformat(),
+                "received_at": utc(now),
             }
         )
         lines = (json.dumps(receipt, ensure_ascii=False) for receipt in receipts)
@@ -115,7 +115,7 @@ class Archive:
             {
                 "file_id": file_id,
                 "reading_hash": reading_hash,
-                "read_at": now.isoformat(),
+                "read_at": utc(now),
                 **content,
                 "history": history,
             },
@@ -129,6 +129,12 @@ class Archive:
         shutil.rmtree(self.work, ignore_errors=True)
         for partial in self.root.glob("*/.*.partial"):
             partial.unlink(missing_ok=True)
+
+
+def utc(moment: datetime) -> str:
+    """A moment as ISO text in UTC; one without a time zone is taken as UTC."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds")
 
 
 def _suffix(path: Path) -> str:

@@ -7,13 +7,13 @@ import os
 import re
 import shutil
 import zipfile
-import zlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from orchestration.ingest.files import shown, write_json
+from orchestration.ingest.reader.container import BROKEN_ZIP
 from orchestration.ingest.reader.refusal import DOWNLOAD_AGAIN, RefusedError
 
 MEMBER = "!"
@@ -81,6 +81,8 @@ def unpack(path: Path, folder: Path) -> Iterator[tuple[str, Path]]:
     """
     try:
         with zipfile.ZipFile(path) as archive:
+            if broken := archive.testzip():
+                raise RefusedError(f"the zip is broken (member {broken})", DOWNLOAD_AGAIN)
             members = [
                 member
                 for member in archive.infolist()
@@ -92,7 +94,7 @@ def unpack(path: Path, folder: Path) -> Iterator[tuple[str, Path]]:
                     shutil.copyfileobj(packed, unpacked)
                 yield member.filename, target
                 target.unlink(missing_ok=True)
-    except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError) as error:
+    except BROKEN_ZIP as error:
         raise RefusedError(f"the zip is broken ({error})", DOWNLOAD_AGAIN) from error
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,11 @@ def shown(path: str) -> str:
     """A path as text that can be stored and printed, whatever bytes its name has."""
     text = path.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(character if character.isprintable() else "?" for character in text)
+
+
+def as_glob(path: str) -> str:
+    """A path as DuckDB's readers must be given it: their wildcards stand for themselves."""
+    return re.sub(r"([*?\[])", r"[\1]", path)
 
 
 def _partial(target: Path) -> Path:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from orchestration.catalogue import Catalogue, Table
 from orchestration.home import Home
 from orchestration.ingest.archive import Archive
+from orchestration.ingest.files import as_glob
 from orchestration.ingest.register import FILE_ARRIVALS, FILES, open_register
 from orchestration.ingest.versions import ReadingHashes
 
@@ -102,7 +103,7 @@ def _rebuild(
         inner join active on parts.filename = active.path
         order by published_on, file_id, sheet_name nulls first, row_number{position}
         """,
-        {"paths": [one["path"] for one in active]},
+        {"paths": [as_glob(one["path"]) for one in active]},
     )
     warehouse.unregister("active")
     found = warehouse.execute(f'select count(*) from raw."{raw_table}"').fetchall()

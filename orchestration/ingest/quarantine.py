@@ -10,6 +10,9 @@ from orchestration.ingest.archive import Archive
 from orchestration.ingest.files import copy, write_text
 
 UNRECOGNISED = "unrecognised"
+REASON = "reason.txt"
+UNSAFE_NAMES = {"", ".", "..", REASON}
+LONGEST_NAME = 120
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,13 @@ class Refused:
     landed_as: list[str]
     reason: str
     next_step: str
+
+    @property
+    def safe_name(self) -> str:
+        """Its name as a file's name here; members of zips may be called anything."""
+        if self.original_name in UNSAFE_NAMES:
+            return f"file_{self.file_id}"
+        return self.original_name[:LONGEST_NAME]
 
     @property
     def explanation(self) -> str:
@@ -46,10 +56,10 @@ def keep_in_step(quarantine: Path, archive: Archive, refused: list[Refused]) -> 
         if folder not in wanted:
             shutil.rmtree(folder, ignore_errors=True)
     for folder, one in wanted.items():
-        kept = folder / one.original_name
+        kept = folder / one.safe_name
         if not kept.exists():
             copy(archive.original(one.file_id), kept)
-        reason = folder / "reason.txt"
+        reason = folder / REASON
         if not reason.exists() or reason.read_text("utf-8") != one.explanation:
             write_text(reason, one.explanation)
     for publication in quarantine.glob("*"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -110,18 +110,23 @@ def _unreadable(arrival: Arrival, error: OSError) -> FileOutcome:
 
 
 def _archive_arrival(archive: Archive, arrival: Arrival, today: date, now: datetime) -> int:
-    """Archives a file, or each member of a zip; a zip that cannot be opened is kept itself."""
+    """Archives a file, or each member of a zip; a zip that gives no member is kept itself."""
     with tempfile.TemporaryDirectory(dir=archive.work) as folder:
-        try:
-            if sniff(arrival.path) is Container.ARCHIVE:
-                return sum(
-                    archive.receive(arrival.member(name, path), today=today.isoformat(), now=now)
-                    for name, path in unpack(arrival.path, Path(folder))
-                )
-        except RefusedError:
-            # The reader meets the same refusal and puts it on record.
-            pass
-    return int(archive.receive(arrival, today=today.isoformat(), now=now))
+        known = [
+            archive.receive(member, today=today.isoformat(), now=now)
+            for member in _members(arrival, Path(folder))
+        ]
+    return sum(known) if known else int(archive.receive(arrival, today=today.isoformat(), now=now))
+
+
+def _members(arrival: Arrival, folder: Path) -> Iterator[Arrival]:
+    try:
+        if sniff(arrival.path) is Container.ARCHIVE:
+            for name, path in unpack(arrival.path, folder):
+                yield arrival.member(name, path)
+    except RefusedError:
+        # The file is archived as it is; the reader meets the same refusal and puts it on record.
+        return
 
 
 def _read_files(archive: Archive, catalogue: Catalogue, now: datetime, progress: Progress) -> int:

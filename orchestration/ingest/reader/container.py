@@ -34,6 +34,14 @@ FOREIGN = {
     b"PAR1": "a Parquet file",
     b"SQLite format": "a database",
 }
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    OSError,
+    EOFError,
+    ValueError,
+    NotImplementedError,
+    zlib.error,
+)
 MARKUP = re.compile(rb"\s*<(!doctype html|html|head|body|\?xml|!--)", re.IGNORECASE)
 
 
@@ -81,7 +89,7 @@ def _zip_container(path: Path) -> Container:
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except BROKEN_ZIP as error:
         raise RefusedError(f"the workbook or zip is broken ({error})", DOWNLOAD_AGAIN) from error
     _refuse_bombs(members)
     names = {member.filename for member in members}
@@ -97,6 +105,20 @@ def _zip_container(path: Path) -> Container:
     if "content.xml" in names and "mimetype" in names:
         return Container.OPEN_DOCUMENT
     return Container.ARCHIVE
+
+
+def archive_problem(path: Path) -> str:
+    """Why a zip that `sniff` let pass was kept as a file instead of being unpacked."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if not archive.namelist():
+                return "the zip holds no files"
+            broken = archive.testzip()
+    except BROKEN_ZIP as error:
+        return f"the zip is broken ({error})"
+    if broken:
+        return f"the zip is broken (member {broken})"
+    return "a zip inside a zip is not opened"
 
 
 def _refuse_bombs(members: list[zipfile.ZipInfo]) -> None:
@@ -134,7 +156,7 @@ def _refuse_far_cells(path: Path, members: list[zipfile.ZipInfo]) -> None:
                         f"{sheet.filename} spans {rows:,} rows by {columns:,} columns",
                         "Open it, delete the stray cells at the far edge, save and land it.",
                     )
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, zlib.error) as error:
+    except BROKEN_ZIP as error:
         raise RefusedError(f"the workbook is broken ({error})", DOWNLOAD_AGAIN) from error
 
 

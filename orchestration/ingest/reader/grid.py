@@ -1,4 +1,4 @@
-"""Puts the cells of a text file or a sheet into DuckDB, as they stand, for SQL to work on.
+"""The cells of a text file or a sheet in DuckDB, as they stand, for SQL to work on.
 
 A grid is a temporary table (row_number, c1 .. cN), every cell text. Row numbers are those that a
 person sees when opening the file. Missing fields of a short text row are NULL, empty cells ''.
@@ -9,18 +9,12 @@ from __future__ import annotations
 import csv
 import re
 import statistics
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from functools import cached_property, partial
-from pathlib import Path
-from typing import TypeVar
+from functools import cached_property
 
 import duckdb
-import pyarrow as pa
-from python_calamine import CalamineWorkbook, SheetTypeEnum
 
-from orchestration.ingest.reader.container import MAXIMUM_CELLS
+from orchestration.ingest.files import as_glob
 from orchestration.ingest.reader.refusal import DOWNLOAD_AGAIN, RefusedError
 from orchestration.ingest.reader.session import one_number
 from orchestration.ingest.reader.text import BLANK_LINE, Text
@@ -31,11 +25,9 @@ SAMPLE_CHARACTERS = 100_000
 SPARE_FIELDS = 8
 MAXIMUM_LINE_BYTES = 16 << 20
 START_ROWS = 60
-EXACT_WHOLE_NUMBERS = 1e15
 LINES = 2000
 NEVER_TEXT = "\x01"
 Row = tuple[str, ...]
-Parsed = TypeVar("Parsed")
 
 
 @dataclass(frozen=True)
@@ -128,7 +120,7 @@ def text_grid(connection: duckdb.DuckDBPyConnection, text: Text, name: str = "gr
                 max_line_size = {MAXIMUM_LINE_BYTES}
             )
             """,
-            {"path": str(text.path), "delimiter": delimiter, "never": NEVER_TEXT},
+            {"path": as_glob(str(text.path)), "delimiter": delimiter, "never": NEVER_TEXT},
         )
     except duckdb.Error as error:
         raise _csv_refusal(str(error)) from error
@@ -156,62 +148,3 @@ def _csv_refusal(message: str) -> RefusedError:
         return RefusedError(f"{where} opens a quotation mark that is not closed", DOWNLOAD_AGAIN)
     first = message.splitlines()[0]
     return RefusedError(f"{where} cannot be read as separated values ({first})", DOWNLOAD_AGAIN)
-
-
-def workbook_grids(connection: duckdb.DuckDBPyConnection, path: Path) -> Iterator[Grid]:
-    """One grid a sheet that holds cells, in order. Raises `RefusedError` for a broken workbook."""
-    workbook = _parsed(partial(CalamineWorkbook.from_path, str(path)))
-    for number, sheet in enumerate(workbook.sheets_metadata):
-        if sheet.typ == SheetTypeEnum.WorkSheet:
-            cells = _parsed(partial(_sheet_rows, workbook, sheet.name))
-            if cells:
-                yield _sheet_grid(connection, f"grid_{number}", sheet.name, cells)
-
-
-def _sheet_rows(workbook: CalamineWorkbook, name: str) -> Sequence[Sequence[object]]:
-    sheet = workbook.get_sheet_by_name(name)
-    if sheet.total_height * sheet.total_width > MAXIMUM_CELLS:
-        raise RefusedError(
-            f"sheet '{name}' spans {sheet.total_height:,} rows by {sheet.total_width:,} columns",
-            "Open it, delete the stray cells at the far edge, save and land it.",
-        )
-    return sheet.to_python(skip_empty_area=False)
-
-
-def _parsed(parse: Callable[[], Parsed]) -> Parsed:
-    """Runs the parser; a broken workbook is refused, whichever way the parser fails."""
-    try:
-        return parse()
-    except (RefusedError, KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException as error:  # the parser's panics do not derive from Exception
-        raise RefusedError(f"the workbook is broken or locked ({error})", DOWNLOAD_AGAIN) from error
-
-
-def _sheet_grid(
-    connection: duckdb.DuckDBPyConnection, name: str, sheet: str, rows: Sequence[Sequence[object]]
-) -> Grid:
-    columns = [pa.array(map(cell_text, column), pa.string()) for column in zip(*rows, strict=True)]
-    grid = Grid(connection, name, sheet, len(columns))
-    numbers = pa.array(range(1, len(rows) + 1), pa.int32())
-    cells = pa.table([numbers, *columns], names=["row_number", *grid.cells])
-    connection.register("sheet_cells", cells)
-    connection.execute(f"create or replace temp table {name} as select * from sheet_cells")
-    connection.unregister("sheet_cells")
-    return grid
-
-
-def cell_text(value: object) -> str:
-    """A cell as text: whole floats without `.0`, others in full, days as yyyy-mm-dd."""
-    match value:
-        case bool():
-            text = str(value).lower()
-        case float() if value.is_integer() and abs(value) < EXACT_WHOLE_NUMBERS:
-            text = str(int(value))
-        case datetime() if value.time() == time():
-            text = value.date().isoformat()
-        case date():
-            text = value.isoformat()
-        case _:
-            text = str(value)
-    return text

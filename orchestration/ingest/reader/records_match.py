@@ -30,12 +30,12 @@ def match_records(layout: RecordsLayout, rows: Sequence[Row]) -> Match | None:
 
 def _match_row(layout: RecordsLayout, number: int, row: Row) -> Match:
     header = tuple(
-        (position, layout.normalise(text)) for position, text in enumerate(row, 1) if text.strip()
+        (position, normalise(text)) for position, text in enumerate(row, 1) if text.strip()
     )
     found: dict[str, list[int]] = {column: [] for column in layout.headers}
     synthetic, strange = [], []
     for position, text in header:
-        column = layout.column_of(text)
+        column = layout.column_of(layout.normalise(text))
         if column:
             found[column].append(position)
         elif text == SYNTHETIC_HEADER:
