@@ -1,5 +1,5 @@
-{# The rows of a relation, each once within its file: of rows alike in every published column the first stays.
-   Some archives print a row twice. #}
+{# The rows of a relation, each once within its file: of rows alike in every published column the
+   first stays. Some archives print a row twice. #}
 {% macro distinct_rows(relation, published_columns) -%}
     select *
     from (

@@ -1,8 +1,8 @@
 {# Published dates and months, whatever their era, as dates. #}
 
-{# The forms seen: 30/04/2024, April 2013, 2014-APR, 2024-04-30, 20240430, 30APR2024, 30-Apr-24, 30 April 2024, Apr-13, 201304.
-   The frequent ones stand first, because every miss costs time. Years of two digits stand before those of four,
-   because %Y would take them for the first century. #}
+{# The forms seen: 30/04/2024, April 2013, 2014-APR, 2024-04-30, 20240430, 30APR2024, 30-Apr-24, 30
+   April 2024, Apr-13, 201304. The frequent ones stand first, because every miss costs time. Years
+   of two digits stand before those of four, because %Y would take them for the first century. #}
 {% macro date_formats() -%}
     {{ return([
         '%d/%m/%y', '%d/%m/%Y', '%B %y', '%B %Y', '%Y-%b', '%Y-%m-%d', '%Y%m%d', '%d%b%Y',

@@ -1,6 +1,6 @@
 {# Published numbers and the markers that stand in their place. #}
 
-{# What publishers print instead of a number, and what it says about the value. A dash is a printed zero. #}
+{# What publishers print instead of a number, and what that says. A dash is a printed zero. #}
 {% macro value_markers() -%}
     {{ return({
         '*': 'suppressed_source',
@@ -25,17 +25,17 @@
 {%- endmacro %}
 
 
-{# Why there is, or is not, a value behind the published text. `blank` says what an empty cell means in
-   this publication; `extra` adds markers of its own; a number equal to `sentinel` is a placeholder. What
-   is neither a number nor a known marker is quarantined, never taken for missing. #}
-{% macro availability_status(text, blank, extra={}, sentinel=none) -%}
+{# Why there is, or is not, a value behind the published text. `blank` says what an empty cell means
+   in this publication; a number equal to `sentinel` is a placeholder. What is neither a number nor
+   a known marker is quarantined, never taken for missing. #}
+{% macro availability_status(text, blank, sentinel=none) -%}
     case
         when {{ trimmed(text) }} is null then '{{ blank }}'
         {%- if sentinel is not none %}
         when {{ number(text) }} = {{ sentinel }} then 'quarantined'
         {%- endif %}
         when {{ number(text) }} is not null then 'observed'
-        {%- for marker, status in dict(value_markers(), **extra).items() %}
+        {%- for marker, status in value_markers().items() %}
         when lower(trim({{ text }})) = '{{ marker }}' then '{{ status }}'
         {%- endfor %}
         else 'quarantined'

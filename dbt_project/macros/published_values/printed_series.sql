@@ -1,5 +1,5 @@
-{# Status of a cell in a series that a workbook prints month by month. A month without any number, or with
-   the placeholder of a template, is still to come; a blank in another month is hidden. #}
+{# Status of a cell in a series that a workbook prints month by month. A month without any number,
+   or with the placeholder of a template, is still to come; a blank in another month is hidden. #}
 {% macro printed_series_status(text, month) -%}
     case
         when

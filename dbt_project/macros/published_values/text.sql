@@ -6,7 +6,8 @@
 {%- endmacro %}
 
 
-{# For headings and labels of workbooks, whose inner spacing is not ("April    2013", "January \n2025"). #}
+{# For headings and labels of workbooks, whose inner spacing is not ("April    2013", "January
+   \n2025"). #}
 {% macro tidied(text) -%}
     nullif(trim({{ collapse_whitespace(text) }}), '')
 {%- endmacro %}

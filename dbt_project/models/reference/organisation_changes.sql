@@ -1,4 +1,5 @@
--- Which organisation took over from which, and when: many to many, published or added by the project.
+-- Which organisation took over from which, and when: many to many, published or added by the
+-- project.
 select
     old_code,
     new_code,

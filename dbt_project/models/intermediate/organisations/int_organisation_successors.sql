@@ -1,6 +1,6 @@
--- The code of each organisation on today's map: the end of its chain of successors, each later than the one before.
--- A chain goes on while one organisation took over everything; one that was divided among several keeps its code,
--- for nothing published says how much went where.
+-- The code of each organisation on today's map: the end of its chain of successors, each later than
+-- the one before. A chain goes on while one organisation took over everything; one that was divided
+-- among several keeps its code, for nothing published says how much went where.
 with recursive changes as (
     select
         old_code,

@@ -1,10 +1,14 @@
 -- Every organisation that any release names, as the newest release that says so describes it.
 -- Organisations unknown to the reference data report all the same: they are kept, and marked.
+{%- set text = dbt.type_string() %}
+{%- set descriptions = [
+    'organisation_type', 'cluster_group', 'benchmark_group', 'region_code', 'icb_code',
+] %}
+
 with seen as (
     select
         *,
-        concat(cast(published_on as {{ dbt.type_string() }}), cast(true_on as {{ dbt.type_string() }}))
-            as recency
+        concat(cast(published_on as {{ text }}), cast(true_on as {{ text }})) as recency
     from {{ ref('int_organisations_seen') }}
 ),
 
@@ -20,7 +24,8 @@ icbs as (
     select distinct icb_code from {{ ref('stg_ods__icbs') }}
 ),
 
--- The register prints names in capitals. Of one name the spelling that sorts last is the one in small letters.
+-- The register prints names in capitals. Of one name the spelling that sorts last is the one in
+-- small letters.
 spellings as (
     select
         organisation_code,
@@ -43,9 +48,9 @@ names as (
 described as (
     select
         organisation_code,
-        {%- for detail in ['organisation_type', 'cluster_group', 'benchmark_group', 'region_code', 'icb_code'] %}
-        max_by({{ detail }}, concat(recency, {{ detail }})) filter (where {{ detail }} is not null)
-            as {{ detail }},
+        {%- for column in descriptions %}
+        max_by({{ column }}, concat(recency, {{ column }}))
+        filter (where {{ column }} is not null) as {{ column }},
         {%- endfor %}
         max_by(opened_on, recency) filter (where is_in_trust_register) as opened_on,
         max(closed_on) filter (where is_in_trust_register) as closed_on,

@@ -1,36 +1,35 @@
--- What each release says of each organisation it names: the evidence from which the list of organisations is made.
-{%- set sightings = {
-    'stg_sickness_absence__organisation_months':
-        ['organisation_name', 'organisation_type', 'region_code', 'icb_code', 'period_end'],
-    'stg_sickness_absence__staff_group_months':
-        ['organisation_name', 'cluster_group', 'benchmark_group', 'region_code', 'icb_code', 'period_end'],
-    'stg_sickness_absence__reason_months': ['organisation_name', 'region_code', 'period_end'],
-    'stg_sickness_absence__organisation_series': ['organisation_name', 'region_code', 'period_end'],
-    'stg_workforce_turnover__organisation_flows':
-        ['organisation_name', 'cluster_group', 'benchmark_group', 'region_code', 'icb_code', 'period_end'],
-    'stg_workforce_turnover_nationality__organisation_staff': ['organisation_name', 'period_end'],
-    'stg_nss__detailed_results': ['period_end'],
-    'stg_ods__trusts': ['organisation_name', 'region_code', 'icb_code', 'opened_on', 'closed_on'],
-} %}
-{%- set details = {
-    'organisation_name': dbt.type_string(),
-    'organisation_type': dbt.type_string(),
-    'cluster_group': dbt.type_string(),
-    'benchmark_group': dbt.type_string(),
-    'region_code': dbt.type_string(),
-    'icb_code': dbt.type_string(),
+-- What each release says of each organisation it names: the evidence for the list of organisations.
+{%- set text = dbt.type_string() %}
+{%- set descriptions = {
+    'organisation_name': text,
+    'organisation_type': text,
+    'cluster_group': text,
+    'benchmark_group': text,
+    'region_code': text,
+    'icb_code': text,
     'opened_on': 'date',
     'closed_on': 'date',
 } %}
+{%- set place = ['organisation_name', 'region_code', 'icb_code'] %}
+{%- set sightings = {
+    'stg_sickness_absence__organisation_months': place + ['organisation_type'],
+    'stg_sickness_absence__staff_group_months': place + ['cluster_group', 'benchmark_group'],
+    'stg_sickness_absence__reason_months': ['organisation_name', 'region_code'],
+    'stg_sickness_absence__organisation_series': ['organisation_name', 'region_code'],
+    'stg_workforce_turnover__organisation_flows': place + ['cluster_group', 'benchmark_group'],
+    'stg_workforce_turnover_nationality__organisation_staff': ['organisation_name'],
+    'stg_nss__detailed_results': [],
+    'stg_ods__trusts': place + ['opened_on', 'closed_on'],
+} %}
 
 with sightings as (
-    {%- for model, given in sightings.items() %}
+    {%- for model, told in sightings.items() %}
     select
         organisation_code,
-        {%- for detail, type in details.items() %}
-        {% if detail in given %}{{ detail }}{% else %}cast(null as {{ type }}) as {{ detail }}{% endif %},
+        {%- for column, type in descriptions.items() %}
+        {{ column if column in told else 'cast(null as ' ~ type ~ ')' }} as {{ column }},
         {%- endfor %}
-        {% if 'period_end' in given %}period_end{% else %}published_on{% endif %} as true_on,
+        {{ 'published_on' if model == 'stg_ods__trusts' else 'period_end' }} as true_on,
         published_on,
         {{ 'true' if model == 'stg_ods__trusts' else 'false' }} as is_in_trust_register
     from {{ ref(model) }}
@@ -47,9 +46,9 @@ with sightings as (
         icb_code as organisation_code,
         icb_name as organisation_name,
         'Integrated Care Board' as organisation_type,
-        cast(null as {{ dbt.type_string() }}) as cluster_group,
-        cast(null as {{ dbt.type_string() }}) as benchmark_group,
-        cast(null as {{ dbt.type_string() }}) as region_code,
+        cast(null as {{ text }}) as cluster_group,
+        cast(null as {{ text }}) as benchmark_group,
+        cast(null as {{ text }}) as region_code,
         icb_code,
         cast(null as date) as opened_on,
         cast(null as date) as closed_on,
@@ -62,14 +61,14 @@ with sightings as (
 final as (
     select
         organisation_code,
-        {{ details.keys() | join(',\n        ') }},
+        {{ descriptions.keys() | join(',\n        ') }},
         is_in_trust_register,
         published_on,
         max(true_on) as true_on
     from sightings
     group by
         organisation_code,
-        {{ details.keys() | join(',\n        ') }},
+        {{ descriptions.keys() | join(',\n        ') }},
         is_in_trust_register,
         published_on
 )

@@ -1,5 +1,6 @@
--- Answers to each question of the staff survey by group of respondents, as the detailed workbooks print them.
--- "Q13" above "b) Managers" is question q13b. The number of respondents stands in a column of its own beside the answers.
+-- Answers to each question of the staff survey by group of respondents, as the detailed workbooks
+-- print them. "Q13" above "b) Managers" is question q13b. The number of respondents stands in a
+-- column of its own beside the answers.
 with source as (
     select * from {{ source('raw', 'nss__detailed_results') }}
 ),

@@ -1,4 +1,5 @@
--- The register of NHS trusts, whole in each release, with where they are and when they opened and closed.
+-- The register of NHS trusts, whole in each release, with where they are and when they opened and
+-- closed.
 with source as (
     select * from {{ source('raw', 'ods__trusts') }}
 ),

@@ -1,4 +1,5 @@
--- Posts in primary care networks at the end of each quarter. Posts repeat: rows alike are posts alike, and all stay.
+-- Posts in primary care networks at the end of each quarter. Posts repeat: rows alike are posts
+-- alike, and all stay.
 with source as (
     select * from {{ source('raw', 'pcn_workforce__posts') }}
 ),

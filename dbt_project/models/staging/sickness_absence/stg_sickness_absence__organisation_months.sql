@@ -1,6 +1,8 @@
--- FTE days lost to sickness and available, by organisation and month; a row printed twice counts once.
+-- FTE days lost to sickness and available, by organisation and month; a row printed twice counts
+-- once.
 {%- set published_columns = [
-    'date', 'region_code', 'region_name', 'hee_region_code', 'hee_region_name', 'icb_code', 'icb_name',
+    'date', 'region_code', 'region_name', 'hee_region_code', 'hee_region_name',
+    'icb_code', 'icb_name',
     'organisation_code', 'organisation_name', 'organisation_type',
     'fte_days_lost', 'fte_days_available', 'sickness_absence_rate',
 ] %}

@@ -21,7 +21,8 @@ final as (
         {{ tidied('organisation_name') }} as organisation_name,
         lower({{ tidied('organisation_name') }}) = 'all organisations' as is_total,
         {{ number('sickness_absence_rate') }} as sickness_absence_rate_pct,
-        {{ printed_series_status('sickness_absence_rate', 'published_day') }} as availability_status,
+        {{ printed_series_status('sickness_absence_rate', 'published_day') }}
+            as availability_status,
         {{ provenance(has_column_number=true) }}
     from dated
 )

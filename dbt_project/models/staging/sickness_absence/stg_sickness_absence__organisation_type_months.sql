@@ -1,4 +1,5 @@
--- Sickness absence rates by type of organisation, as the release workbook prints them: rates without days.
+-- Sickness absence rates by type of organisation, as the release workbook prints them: rates
+-- without days.
 with source as (
     select * from {{ source('raw', 'sickness_absence__organisation_type_series') }}
 ),
@@ -17,7 +18,8 @@ final as (
         {{ tidied('organisation_type') }} as organisation_type,
         lower({{ tidied('organisation_type') }}) = 'england' as is_total,
         {{ number('sickness_absence_rate') }} as sickness_absence_rate_pct,
-        {{ printed_series_status('sickness_absence_rate', 'published_day') }} as availability_status,
+        {{ printed_series_status('sickness_absence_rate', 'published_day') }}
+            as availability_status,
         {{ provenance(has_column_number=true) }}
     from dated
 )

@@ -1,5 +1,6 @@
--- FTE days lost to each reason, by organisation, staff group and month; a row printed twice counts once.
--- Days available and days lost to all reasons stand on every row of the same group: never add them over reasons.
+-- FTE days lost to each reason, by organisation, staff group and month; a row printed twice counts
+-- once. Days available and days lost to all reasons stand on every row of the same group: never add
+-- them over reasons.
 {%- set published_columns = [
     'date', 'region_code', 'region_name', 'organisation_code', 'organisation_name',
     'staff_group', 'reason', 'fte_days_available', 'fte_days_lost', 'fte_days_lost_reason',

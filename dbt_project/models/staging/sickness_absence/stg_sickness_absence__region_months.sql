@@ -1,4 +1,5 @@
--- Sickness absence rates of England and its regions since 2009, as the release workbook prints them: rates without days.
+-- Sickness absence rates of England and its regions since 2009, as the release workbook prints
+-- them: rates without days.
 with source as (
     select * from {{ source('raw', 'sickness_absence__region_series') }}
 ),
@@ -17,7 +18,8 @@ final as (
         {{ tidied('region_name') }} as region_name,
         lower({{ tidied('region_name') }}) = 'england' as is_total,
         {{ number('sickness_absence_rate') }} as sickness_absence_rate_pct,
-        {{ printed_series_status('sickness_absence_rate', 'published_day') }} as availability_status,
+        {{ printed_series_status('sickness_absence_rate', 'published_day') }}
+            as availability_status,
         {{ provenance(has_column_number=true) }}
     from dated
 )

@@ -1,5 +1,6 @@
--- FTE days lost to sickness and available, by organisation, staff group and month; a row printed twice counts once.
--- At 330 FTE days available or fewer all three measures are blank, except in the total of all staff groups.
+-- FTE days lost to sickness and available, by organisation, staff group and month; a row printed
+-- twice counts once. At 330 FTE days available or fewer all three measures are blank, except in the
+-- total of all staff groups.
 {%- set published_columns = [
     'date', 'month_label', 'region_code', 'region_name', 'icb_code', 'icb_name',
     'organisation_code', 'organisation_name', 'cluster_group', 'benchmark_group', 'staff_group',

@@ -1,4 +1,5 @@
--- Sickness absence rates of England by staff group and grade, as the release workbook prints them: rates without days.
+-- Sickness absence rates of England by staff group and grade, as the release workbook prints them:
+-- rates without days.
 with source as (
     select * from {{ source('raw', 'sickness_absence__staff_group_series') }}
 ),
@@ -18,7 +19,8 @@ final as (
         {{ tidied('staff_subgroup') }} as staff_subgroup,
         coalesce(lower({{ tidied('staff_group') }}) = 'all staff groups', false) as is_total,
         {{ number('sickness_absence_rate') }} as sickness_absence_rate_pct,
-        {{ printed_series_status('sickness_absence_rate', 'published_day') }} as availability_status,
+        {{ printed_series_status('sickness_absence_rate', 'published_day') }}
+            as availability_status,
         {{ provenance(has_column_number=true) }}
     from dated
 )

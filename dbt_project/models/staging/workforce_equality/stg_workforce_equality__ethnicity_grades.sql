@@ -1,4 +1,5 @@
--- Staff by ethnicity, staff group and grade at the end of a month. Two totals overlap: of known ethnicities, and of all.
+-- Staff by ethnicity, staff group and grade at the end of a month. Two totals overlap: of known
+-- ethnicities, and of all.
 with source as (
     select * from {{ source('raw', 'workforce_equality__ethnicity_grades') }}
 ),

@@ -1,6 +1,6 @@
 -- Joiners, leavers and the staff they are set against, by organisation, staff group and period.
--- "202509 to 202510" runs from the end of September to the end of October 2025: the month of October.
--- A row that is not there means zero.
+-- "202509 to 202510" runs from the end of September to the end of October 2025: the month of
+-- October. A row that is not there means zero.
 with source as (
     select * from {{ source('raw', 'workforce_turnover__organisation_flows') }}
 ),

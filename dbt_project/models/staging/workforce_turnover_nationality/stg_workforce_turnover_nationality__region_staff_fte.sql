@@ -1,5 +1,5 @@
--- Full-time equivalents by the nationality people state and region of Health Education England, in whole numbers.
--- A dash is zero; a printed 0 is more than zero and less than a half.
+-- Full-time equivalents by the nationality people state and region of Health Education England, in
+-- whole numbers. A dash is zero; a printed 0 is more than zero and less than a half.
 with source as (
     select * from {{ source('raw', 'workforce_turnover_nationality__region_staff_fte') }}
 ),
