@@ -19,6 +19,8 @@ from orchestration.sample.workbooks import (
 from orchestration.sample.world import World
 
 HEADER_ROW = 3
+# The headings of this table were typed by hand over the years.
+ORGANISATION_TABLE = 4
 REGION_HEADINGS = (
     "",
     "England",
@@ -109,21 +111,17 @@ class SicknessWorkbook:
         sheet = _sheet(workbook, number, caption)
         cells = world.crosstab(query(f"sickness_table_{number}"), self._parameters())
         sheet_rows = cells.pop("sheet_row")
-        months = [key for key in cells if key[:4].isdigit()]
-        heading = "irregular_month(month)" if number == 4 else "strftime(month, '%B %Y')"
-        headings = [
-            text
-            for (text,) in world.rows(
-                f"select {heading} from months where month between $first and $last order by month",
-                {"first": date.fromisoformat(f"{months[0]}-01"), "last": self.last_month},
-            )
-        ]
-        sheet.write_row(HEADER_ROW - 1, 0, (*labels, *headings, SYNTHETIC_HEADING))
-        marks = ["true"] * len(sheet_rows)
-        named = [
-            [text or "" for text in column] for key, column in cells.items() if key not in months
-        ]
-        write_columns(sheet, sheet_rows, [*named, *(cells[key] for key in months), marks])
+        first_month = date.fromisoformat(f"{next(key for key in cells if key[:4].isdigit())}-01")
+        headings = world.columns(
+            query("sickness_headings"),
+            {
+                "first_month": first_month,
+                "last_month": self.last_month,
+                "by_hand": number == ORGANISATION_TABLE,
+            },
+        )
+        sheet.write_row(HEADER_ROW - 1, 0, (*labels, *headings["heading"], SYNTHETIC_HEADING))
+        write_columns(sheet, sheet_rows, [*cells.values(), ["true"] * len(sheet_rows)])
         write_lines(sheet, NOTES, sheet_rows[-1] + 3)
         return len(sheet_rows)
 

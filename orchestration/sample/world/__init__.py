@@ -24,10 +24,12 @@ SCRIPTS = (
     "turnover",
     "primary_care",
     "network_posts",
-    "nationality",
+    "nationality_shares",
+    "organisation_nationality",
     "region_nationality",
     "equality",
     "survey",
+    "survey_counts",
     "survey_results",
     "printing",
     "sickness_lines",
@@ -35,7 +37,10 @@ SCRIPTS = (
 
 
 class World:
-    """One invented world: the same scale and seed always make the same tables."""
+    """One invented world: the same scale and seed always make the same tables.
+
+    Files only print what stands in these tables, which are therefore the truth about a sample.
+    """
 
     def __init__(self, scale: Scale, seed: int) -> None:
         self.scale = scale

@@ -1,4 +1,4 @@
--- The archive by Health Education England region: thousands separators, header rows repeated inside.
+-- The archive by Health Education England region: thousands separators, its header repeated.
 with printed as (
     select
         row_number() over (order by month, organisation_code) as line,

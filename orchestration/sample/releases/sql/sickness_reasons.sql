@@ -50,7 +50,11 @@ with cells as (
     select
         *,
         cast(
-            trunc(cast(fte_days_lost as double) * (weight / sum(weight) over (partition by cell_key)), 5)
+            trunc(
+                cast(fte_days_lost as double)
+                * (weight / sum(weight) over (partition by cell_key)),
+                5
+            )
             as decimal(18, 5)
         ) as lost_to_reason,
     from weighted

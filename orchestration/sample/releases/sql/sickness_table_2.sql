@@ -36,8 +36,8 @@ with england as (
 )
 select
     lines.sheet_row,
-    lines.staff_group,
-    lines.staff_subgroup,
+    coalesce(lines.staff_group, '') as staff_group,
+    coalesce(lines.staff_subgroup, '') as staff_subgroup,
     strftime(parts.month, '%Y-%m') as column_key,
     round(100 * sum(parts.lost) / sum(parts.available), 2) as value,
 from table_2_rows as lines
