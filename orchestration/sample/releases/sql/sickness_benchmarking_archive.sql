@@ -15,4 +15,4 @@ select
     true as "IS_SYNTHETIC",
 from staff_sickness_lines
 where month between $first_month and $last_month
-order by month, organisation_code, sickness_order
+order by month_end, organisation_code, sickness_order
