@@ -1,6 +1,6 @@
-{# The parts of each total add up to it, within the tolerance. Parts of a headcount may overlap, as
-   one person can be in two: then they only may not fall short. Totals with a hidden part say
-   nothing and are passed over. #}
+{# The parts of each total add up to it, within the tolerance. Where some parts are hidden, the others
+   may not exceed it. Parts of a headcount may overlap, as one person can be in two: then they only
+   may not fall short. #}
 {% test parts_make_the_total(model, value, parts, total, by, tolerance=0, may_overlap=false) %}
 
 with compared as (
@@ -16,12 +16,9 @@ with compared as (
 select *
 from compared
 where
-    hidden_parts = 0
-    and (
-        printed_total - sum_of_parts > {{ tolerance }}
-        {%- if not may_overlap %}
-        or sum_of_parts - printed_total > {{ tolerance }}
-        {%- endif %}
-    )
+    (hidden_parts = 0 and printed_total - sum_of_parts > {{ tolerance }})
+    {%- if not may_overlap %}
+    or sum_of_parts - printed_total > {{ tolerance }}
+    {%- endif %}
 
 {% endtest %}
