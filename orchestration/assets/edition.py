@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import dagster as dg
+from dagster._core.storage.asset_check_execution_record import AssetCheckExecutionRecord
 
 from orchestration.assets.warehouse import POOL, Warehouse
 from orchestration.dbt.graph import Manifest, descriptions
@@ -89,7 +90,8 @@ def blocking_checks_hold(
     instance: dg.DagsterInstance, gates: Sequence[dg.AssetCheckKey]
 ) -> Finding:
     """Look up the last result of each; one that was never run holds nothing back."""
-    failed = [gate for gate in gates if _stands_failed(instance, gate)]
+    last = instance.event_log_storage.get_latest_asset_check_execution_by_key(gates)
+    failed = [gate for gate in gates if gate in last and _is_failure(last[gate])]
     return Finding(
         "no_blocking_check_stands_failed",
         is_passed=not failed,
@@ -101,9 +103,8 @@ def blocking_checks_hold(
     )
 
 
-def _stands_failed(instance: dg.DagsterInstance, gate: dg.AssetCheckKey) -> bool:
-    record = instance.get_latest_asset_check_evaluation_record(gate)
-    event = record.event.dagster_event if record and record.event else None
+def _is_failure(record: AssetCheckExecutionRecord) -> bool:
+    event = record.event.dagster_event if record.event else None
     if event is None or event.event_type != dg.DagsterEventType.ASSET_CHECK_EVALUATION:
         return False
     evaluation = event.asset_check_evaluation_data

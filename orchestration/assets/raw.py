@@ -143,5 +143,5 @@ def _refused(report: ReceiveReport) -> list[str]:
     return [
         f"{outcome.landed_as}: {outcome.reason} {outcome.next_step}"
         for outcome in report.outcomes
-        if outcome.status == "quarantined"
+        if outcome.status in ("quarantined", "unreadable")
     ]

@@ -7,26 +7,43 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from rich.console import Console
+from rich.text import Text
 
 from orchestration.catalogue import Catalogue
 from orchestration.home import Home
-from orchestration.ingest import FileOutcome, receive
+from orchestration.ingest import FileOutcome, ReceiveReport, receive
+
+REFUSED = {"quarantined", "unreadable"}
 
 
 def take_in(home: Home, catalogue: Catalogue, now: datetime, out: Console) -> None:
     """Receive the landing folder; print how many files are held, and each that was refused."""
-    with out.status("Looking through landing ..."):
-        report = receive(home, catalogue, today=now.date(), now=now)
-    counts = Counter(outcome.status.replace("_", " ") for outcome in report.outcomes)
-    summary = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
-    out.print(f"Landing: {summary or 'no files'}.")
-    print_refused([one for one in report.outcomes if one.status == "quarantined"], out)
+    with out.status("Looking through landing ...") as status:
+        report = receive(
+            home,
+            catalogue,
+            today=now.date(),
+            now=now,
+            progress=lambda done, total, name: status.update(
+                Text(f"Taking in {done + 1} of {total}: {name}")
+            ),
+        )
+    out.print(summary(report))
+    print_refused([one for one in report.outcomes if one.status in REFUSED], out)
+
+
+def summary(report: ReceiveReport) -> str:
+    """How many files arrived, and how many of them are what; copies of a file count once."""
+    files = {one.file_id or one.landed_as: one.status for one in report.outcomes}
+    counts = Counter(status.replace("_", " ") for status in files.values())
+    held = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+    return f"Landing: {report.new_arrivals} new arrivals. Files held: {held or 'none'}."
 
 
 def print_refused(refused: Sequence[FileOutcome], out: Console) -> None:
     """Each refused file with its reason and the next step."""
     for outcome in refused:
-        out.print(f"\nRefused: {outcome.landed_as}", style="yellow", markup=False)
-        out.print(f"  {outcome.reason}\n  Next: {outcome.next_step}", markup=False)
+        out.print(Text(f"\nRefused: {outcome.landed_as}", style="yellow"))
+        out.print(Text(f"  {outcome.reason}\n  Next: {outcome.next_step}"))
     if refused:
         out.print()
