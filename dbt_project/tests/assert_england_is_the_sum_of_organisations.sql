@@ -1,5 +1,6 @@
--- What adds up over organisations adds up to England, within one file: the lowest level against the highest.
--- Returns cells of England whose parts do not make them, beyond the rounding of eight decimals.
+-- What adds up over organisations adds up to England, within one file: lowest level against
+-- highest. Returns cells of England that their parts do not make, beyond the rounding of eight
+-- decimals.
 with observations as (
     select observations.*
     from {{ ref('int_observations') }} as observations
@@ -24,7 +25,7 @@ parts as (
         breakdown_type,
         breakdown_value,
         file_id,
-        sum(value) as value
+        sum(value) as sum_of_parts
     from observations
     where geography_level in ('organisation', 'pcn')
     group by
@@ -40,7 +41,7 @@ final as (
         england.breakdown_value,
         england.file_id,
         england.value as england_value,
-        parts.value as sum_of_parts
+        parts.sum_of_parts
     from england
     inner join parts
         on
@@ -50,7 +51,7 @@ final as (
             and england.breakdown_type = parts.breakdown_type
             and england.breakdown_value = parts.breakdown_value
             and england.file_id = parts.file_id
-    where abs(england.value - parts.value) > 0.000001 * greatest(1, abs(england.value))
+    where abs(england.value - parts.sum_of_parts) > 0.000001 * greatest(1, abs(england.value))
 )
 
 select * from final

@@ -1,5 +1,5 @@
--- Regions and ICBs are parts of England: their additive figures, of one file, never sum to more than England's.
--- They may sum to less: some bodies belong to no ICB. Returns levels that hold more than England.
+-- Regions and ICBs are parts of England: within one file, what adds up never adds up to more there.
+-- It may be less: some bodies belong to no ICB. Returns sums that hold more than England.
 with observations as (
     select observations.*
     from {{ ref('int_observations') }} as observations

@@ -1,4 +1,4 @@
--- All of Annex A is in the scorecard, published or not: returns measures and metrics that are missing.
+-- All of Annex A is in the scorecard, published or not: returns measures and metrics it lacks.
 select measures.measure_id as missing
 from {{ ref('measures') }} as measures
 left join {{ ref('scorecard') }} as scorecard

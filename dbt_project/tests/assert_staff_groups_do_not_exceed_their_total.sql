@@ -1,5 +1,5 @@
--- Staff groups are parts of all staff: the FTE and the days that are shown never sum to more than the total.
--- They may sum to less, as small groups are hidden. Returns units whose groups hold more than the total.
+-- Staff groups are parts of all staff: the FTE and the days shown never sum to more than the total.
+-- They may sum to less, as small groups are hidden. Returns units whose groups hold more.
 with observations as (
     select * from {{ ref('int_observations') }}
     where

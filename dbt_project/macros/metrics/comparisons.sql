@@ -1,7 +1,7 @@
 {# What may be compared with what, and what a change means. #}
 
-{# How many months lie between the ends of two consecutive periods of a type; null where there is no fixed
-   step, as between snapshots: then the snapshot before is the one to compare with, however long ago. #}
+{# How many months lie between the ends of two consecutive periods of a type; null where there is no
+   fixed step, as between snapshots: there the one before counts, however long ago. #}
 {% macro months_between_periods(period_type) -%}
     case {{ period_type }}
         when 'calendar_month' then 1
@@ -16,8 +16,8 @@
 {%- endmacro %}
 
 
-{# Whether a change is for the better. Polarities without a better side (neutral, and towards parity, which
-   needs the workforce's share beside it) say which way it went. #}
+{# Whether a change is for the better. Polarities without a better side (neutral; towards parity,
+   which needs the workforce's share beside it) say which way it went. #}
 {% macro direction(change, polarity) -%}
     case
         when {{ change }} is null then null

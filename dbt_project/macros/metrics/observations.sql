@@ -1,9 +1,9 @@
 {# The observation contract: what every metric model gives, in one order with one set of types. #}
 
-{# Column name to type: the only place that lists the contract. #}
-{% macro observation_columns() -%}
+{# The columns of the contract, listed only here: by name, or cast from the given expressions. #}
+{% macro observation_columns(expressions=none) -%}
     {%- set text = dbt.type_string() -%}
-    {{ return({
+    {%- set types = {
         'measure_id': text,
         'definition_id': text,
         'period_type': text,
@@ -25,44 +25,59 @@
         'is_synthetic': 'boolean',
         'published_on': 'date',
         'file_id': text,
-    }) }}
+    } -%}
+    {%- for column, type in types.items() -%}
+    {%- if expressions is none -%}
+    {{ column }}
+    {%- else -%}
+    cast({{ expressions.get(column, column) }} as {{ type }}) as {{ column }}
+    {%- endif -%}
+    {{ ',\n        ' if not loop.last }}
+    {%- endfor -%}
 {%- endmacro %}
 
 
-{# The cell that an observation is about, whichever release gave it. #}
-{% macro observation_cell() -%}
-    {{ return([
-        'measure_id', 'definition_id', 'period_type', 'period_start', 'period_end',
-        'geography_level', 'organisation_code', 'breakdown_type', 'breakdown_value',
-    ]) }}
+{# The relation in the columns of the contract. A column that the relation does not have under its
+   own name is given as an expression: `value='100 * leavers / staff'`. There are no defaults: a
+   column that is forgotten fails. #}
+{% macro as_observations(relation) -%}
+    select
+        {{ observation_columns(kwargs) }}
+    from {{ relation }}
 {%- endmacro %}
 
 
-{# The series that a cell belongs to: the same thing, period after period. #}
+{# The status of a rate: without anything to divide by, nothing can be meant. #}
+{% macro observed_where(condition) -%}
+    case when {{ condition }} then 'observed' else 'not_applicable' end
+{%- endmacro %}
+
+
+{# What an observation is about, wherever and whenever. #}
+{% macro observation_subject() -%}
+    measure_id, definition_id, period_type, breakdown_type, breakdown_value
+{%- endmacro %}
+
+
+{# One series: a subject in one reporting unit, period after period. #}
 {% macro observation_series() -%}
-    {{ return(observation_cell() | reject('in', ['period_start', 'period_end']) | list) }}
+    {{ observation_subject() }}, geography_level, organisation_code
 {%- endmacro %}
 
 
-{# The order of a cell's vintages. Where two files of one day hold the same cell, the one that shows what
-   the value is made of counts as newer; then the file's identity decides, so that the order of arrival
-   never does. #}
+{# One cell: a series in one period, whichever release gave its value. #}
+{% macro observation_cell() -%}
+    {{ observation_series() }}, period_start, period_end
+{%- endmacro %}
+
+
+{# The order of a cell's vintages. Where two files of one day hold the same cell, the one that shows
+   what the value is made of counts as newer; then the file's identity decides, so that the order of
+   arrival never does. #}
 {% macro oldest_vintage_first() -%}
-    published_on, case when numerator is null then 0 else 1 end, file_id
+    published_on asc, case when numerator is null then 0 else 1 end asc, file_id asc
 {%- endmacro %}
 
 {% macro newest_vintage_first() -%}
     published_on desc, case when numerator is null then 0 else 1 end desc, file_id desc
-{%- endmacro %}
-
-
-{# The relation in the contract's columns and types. A column that the relation does not have under its own
-   name is given as an expression: `value='100 * leavers / staff'`. There are no defaults: a column that is
-   forgotten fails. #}
-{% macro as_observations(relation) -%}
-    select
-        {%- for column, type in observation_columns().items() %}
-        cast({{ kwargs.get(column, column) }} as {{ type }}) as {{ column }}{{ ',' if not loop.last }}
-        {%- endfor %}
-    from {{ relation }}
 {%- endmacro %}

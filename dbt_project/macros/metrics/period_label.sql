@@ -1,12 +1,13 @@
 {# How a reporting period is called where people read it. #}
-{% macro period_label(period_type, period_start, period_end) -%}
+{% macro period_label(period_type, first_day, last_day) -%}
     case {{ period_type }}
-        when 'calendar_month' then {{ month_and_year(period_end) }}
-        when 'rolling_12_months' then 'year to ' || {{ month_and_year(period_end) }}
-        when 'survey_year' then cast(year({{ period_start }}) as {{ dbt.type_string() }}) || ' survey'
-        when 'month_end_snapshot' then 'end of ' || {{ month_and_year(period_end) }}
-        when 'quarter_end_snapshot' then 'end of ' || {{ month_and_year(period_end) }}
-        when 'snapshot_date' then {{ day_month_and_year(period_end) }}
-        else {{ day_month_and_year(period_start) }} || ' to ' || {{ day_month_and_year(period_end) }}
+        when 'calendar_month' then {{ month_and_year(last_day) }}
+        when 'rolling_12_months' then concat('year to ', {{ month_and_year(last_day) }})
+        when 'survey_year'
+            then concat(cast(year({{ last_day }}) as {{ dbt.type_string() }}), ' survey')
+        when 'month_end_snapshot' then concat('end of ', {{ month_and_year(last_day) }})
+        when 'quarter_end_snapshot' then concat('end of ', {{ month_and_year(last_day) }})
+        when 'snapshot_date' then {{ day_month_and_year(last_day) }}
+        else {{ day_month_and_year(first_day) }} || ' to ' || {{ day_month_and_year(last_day) }}
     end
 {%- endmacro %}

@@ -1,14 +1,15 @@
 {# The share of a survey question's answers that are positive, from published percentages. #}
 
-{# One row per measure, respondent group and file, in the observation contract. The relation says of each
-   answer whether it is_positive and whether it is_in_base. Where everybody who answered is in the base the
-   share is the sum of the positive percentages as printed; otherwise it is positive over base, and
-   base_count shrinks to the people in it. Published percentages are means of organisation means: they have
-   no numerator. A share that rests on a hidden answer is hidden. #}
+{# One row per measure, respondent group and file. The relation says of each answer whether it
+   is_positive and whether it is_in_base. Where everybody who answered is in the base, the share is
+   the sum of the positive percentages as printed; otherwise it is positive over base, and base_count
+   shrinks to the people in it. Published percentages are means of organisation means: they have no
+   numerator. A share that rests on a hidden answer is hidden. #}
 {% macro survey_shares(answers) -%}
     {%- set cell = [
-        'measure_id', 'period_start', 'period_end', 'geography_level', 'organisation_code', 'icb_code',
-        'region_code', 'breakdown_type', 'breakdown_value', 'is_synthetic', 'published_on', 'file_id',
+        'measure_id', 'period_start', 'period_end', 'geography_level', 'organisation_code',
+        'icb_code', 'region_code', 'breakdown_type', 'breakdown_value',
+        'is_synthetic', 'published_on', 'file_id',
     ] -%}
     {%- set positive_pct = exact_sum('case when is_positive then value_pct end') -%}
     {%- set base_pct = exact_sum('case when is_in_base then value_pct end') %}

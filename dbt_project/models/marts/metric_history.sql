@@ -1,4 +1,4 @@
--- Every vintage of every observation: what each release said, and until which later release it stood.
+-- Every vintage of every observation: what each release said, and until which release it stood.
 with observations as (
     select * from {{ ref('int_observations') }}
 ),
@@ -18,7 +18,7 @@ vintages as (
         lead(published_on) over oldest_first as superseded_on
     from observations
     window oldest_first as (
-        partition by {{ observation_cell() | join(', ') }}
+        partition by {{ observation_cell() }}
         order by {{ oldest_vintage_first() }}
     )
 ),

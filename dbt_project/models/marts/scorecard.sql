@@ -1,4 +1,4 @@
--- The latest England figure of every measure by its default definition, or the reason why there is none.
+-- The latest England figure of every measure by its default definition, or why there is none.
 with measures as (
     select * from {{ ref('measures') }}
 ),
@@ -69,8 +69,11 @@ final as (
         case
             when latest.value is null then availability.availability_note
             when default_definitions.scorecard_rank > 1
-                then 'By the definition "' || default_definitions.definition_name
-                    || '": no file received has a better one.'
+                then
+                    concat(
+                        'By the definition "', default_definitions.definition_name,
+                        '": no file received has a better one.'
+                    )
         end as availability_note,
         measures.polarity,
         latest.previous_value,

@@ -1,5 +1,6 @@
 -- England's staff by ethnicity, BME, white or unknown, for each scope of grades and each breakdown.
--- The file holds two overlapping `All` rows and a total over grades: each count uses one kind of row only.
+-- The file holds two overlapping `All` rows and a total over grades: each count uses one kind of
+-- row only.
 with staff as (
     select
         staff.period_end,
@@ -34,11 +35,12 @@ senior_staff as (
 ),
 
 breakdowns as (
-    select 'all' as breakdown_type, true as is_grade_total
-    union all
-    select 'staff_group' as breakdown_type, true as is_grade_total
-    union all
-    select 'grade' as breakdown_type, false as is_grade_total
+    select
+        breakdowns.breakdown_type,
+        breakdowns.is_grade_total
+    from (
+        values ('all', true), ('staff_group', true), ('grade', false)
+    ) as breakdowns (breakdown_type, is_grade_total)
 ),
 
 all_staff as (

@@ -1,5 +1,5 @@
--- Staff in post by nationality, UK, other or unknown, in FTE and in headcount, for each reporting unit.
--- Nationality is what people say of themselves, not where they trained or were recruited.
+-- Staff in post by nationality, UK, other or unknown, in FTE and in headcount, for each reporting
+-- unit. Nationality is what people say of themselves, not where they trained or were recruited.
 {%- set region_tables = {
     'headcount': 'stg_workforce_turnover_nationality__region_staff',
     'fte': 'stg_workforce_turnover_nationality__region_staff_fte',
@@ -28,9 +28,8 @@ organisation_cells as (
 ),
 
 breakdowns as (
-    select 'all' as breakdown_type
-    union all
-    select 'staff_group' as breakdown_type
+    select breakdowns.breakdown_type
+    from (values ('all'), ('staff_group')) as breakdowns (breakdown_type)
 ),
 
 organisation_cells_by_breakdown as (
@@ -53,9 +52,9 @@ organisation_cells_by_breakdown as (
     cross join breakdowns
 ),
 
--- Tables by region print totals of groups of nationalities, the only form that unknown has, and of everybody:
--- less than the sum of the groups, as a person can count in two. Their regions, of Health Education England, have
--- no code: the name stands for it.
+-- Tables by region print totals of groups of nationalities, the only form that unknown has, and of
+-- everybody: less than the sum of the groups, as a person can count in two. Their regions, of
+-- Health Education England, have no code: the name stands for it.
 region_cells as (
     {%- for count_unit, table in region_tables.items() %}
     select

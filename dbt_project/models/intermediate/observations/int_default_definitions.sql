@@ -1,5 +1,5 @@
--- The definition of each measure that the scorecard shows: the best ranked one that has a value for England.
--- Where none has, the best ranked one.
+-- The definition of each measure that the scorecard shows: the best ranked one that has a value for
+-- England; where none has, the best ranked one.
 with definitions as (
     select * from {{ ref('definitions') }}
 ),

@@ -42,15 +42,21 @@ final as (
         end as availability_status,
         case
             when discontinued.measure_id is not null
-                then 'The collection ended on '
-                    || {{ day_month_and_year('discontinued.discontinued_on') }} || '.'
+                then
+                    concat(
+                        'The collection ended on ',
+                        {{ day_month_and_year('discontinued.discontinued_on') }}, '.'
+                    )
             when nearest_measures.measure_id is not null
-                then series_availability.note || ': see "' || nearest_measures.measure_name || '".'
+                then
+                    concat(
+                        series_availability.note, ': see "', nearest_measures.measure_name, '".'
+                    )
             when series_availability.availability_status <> 'not_collected'
-                then series_availability.note || '.'
+                then concat(series_availability.note, '.')
             when received.publication_id is not null
-                then 'No file received so far of "' || publications.title || '" carries it.'
-            else 'No file of "' || publications.title || '" has been received.'
+                then concat('No file received so far of "', publications.title, '" carries it.')
+            else concat('No file of "', publications.title, '" has been received.')
         end as availability_note
     from measures
     inner join publications

@@ -1,4 +1,5 @@
--- Breaks in the series of each measure: days across which no change, trend or limit may be computed.
+-- Breaks in the series of each measure: days across which no change, trend or limit may be
+-- computed.
 with discontinuities as (
     select * from {{ ref('discontinuities') }}
 ),

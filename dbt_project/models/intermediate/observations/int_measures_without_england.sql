@@ -1,4 +1,4 @@
--- Measures without a total for England by their default definition: one row that says why, instead of silence.
+-- Measures without a total for England by their default definition: one row that says why.
 with measures as (
     select * from {{ ref('measures') }}
 ),

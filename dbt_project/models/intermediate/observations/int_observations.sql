@@ -16,7 +16,9 @@
 
 with final as (
     {%- for metric in metrics %}
-    select * from {{ ref(metric) }}
+    select
+        {{ observation_columns() }}
+    from {{ ref(metric) }}
     where availability_status <> 'quarantined'
     {%- if not loop.last %}
 

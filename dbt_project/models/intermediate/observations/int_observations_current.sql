@@ -7,14 +7,14 @@ ranked as (
     select
         *,
         row_number() over (
-            partition by {{ observation_cell() | join(', ') }}
+            partition by {{ observation_cell() }}
             order by {{ newest_vintage_first() }}
         ) as recency
     from observations
 ),
 
 final as (
-    select {{ observation_columns() | join(', ') }}
+    select {{ observation_columns() }}
     from ranked
     where recency = 1
 )

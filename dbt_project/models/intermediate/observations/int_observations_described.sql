@@ -1,5 +1,5 @@
--- Observations beside all that a reader needs to understand them, once for each chapter of their metric:
--- what the chapter marts are cut from.
+-- Observations beside all that a reader needs to understand them, once for each chapter of their
+-- metric: what the chapter marts are cut from.
 with observations as (
     select * from {{ ref('int_observations_compared') }}
 ),

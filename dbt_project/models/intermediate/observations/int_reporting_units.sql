@@ -1,4 +1,5 @@
--- The name of every unit that figures are reported for, as its newest release spells it.
+-- The name of every unit that figures are reported for: regions as the reference data call them,
+-- other units as their newest release does.
 {%- set geographies = {
     'stg_sickness_absence__organisation_months': ['region', 'icb'],
     'stg_sickness_absence__staff_group_months': ['region', 'icb'],
@@ -31,7 +32,7 @@ ranked as (
         *,
         row_number() over (
             partition by geography_level, organisation_code
-            order by published_on desc, organisation_name
+            order by published_on desc, organisation_name asc
         ) as recency
     from published
 ),
@@ -55,12 +56,16 @@ final as (
     union all
 
     select
-        geography_level,
-        organisation_code,
-        organisation_name,
-        organisation_code as current_organisation_code
+        ranked.geography_level,
+        ranked.organisation_code,
+        coalesce(regions.region_name, ranked.organisation_name) as organisation_name,
+        ranked.organisation_code as current_organisation_code
     from ranked
-    where recency = 1
+    left join {{ ref('regions') }} as regions
+        on
+            ranked.geography_level = 'region'
+            and ranked.organisation_code = regions.region_code
+    where ranked.recency = 1
 )
 
 select * from final

@@ -1,4 +1,4 @@
--- Direct patient care staff that networks return, summed for every reporting unit, in all and by role.
+-- Direct patient care staff that networks return, for every reporting unit, in all and by role.
 -- Nurses are another staff group. Posts alike are posts alike; corrections can be below zero.
 with posts as (
     select
@@ -28,7 +28,9 @@ posts_by_breakdown as (
 ),
 
 cells as (
-    {{ in_every_reporting_unit('posts_by_breakdown', ['england', 'region', 'icb', 'sub_icb', 'pcn']) }}
+    {{ in_every_reporting_unit(
+        'posts_by_breakdown', ['england', 'region', 'icb', 'sub_icb', 'pcn']
+    ) }}
 ),
 
 final as (

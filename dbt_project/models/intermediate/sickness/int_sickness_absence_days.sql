@@ -1,4 +1,4 @@
--- Days lost and available of every organisation and month, by definition and breakdown, before any sum.
+-- Days lost and available of every organisation and month, by definition and breakdown, unsummed.
 with rates as (
     select * from {{ ref('stg_sickness_absence__organisation_months') }}
     where availability_status <> 'quarantined'
@@ -18,9 +18,8 @@ staff_groups as (
 ),
 
 rates_breakdowns as (
-    select 'all' as breakdown_type
-    union all
-    select 'organisation_type' as breakdown_type
+    select breakdowns.breakdown_type
+    from (values ('all'), ('organisation_type')) as breakdowns (breakdown_type)
 ),
 
 rates_cells as (
@@ -36,13 +35,14 @@ rates_cells as (
     cross join rates_breakdowns
 ),
 
--- The published total row serves as `all` and by benchmark group; the rows below it, by staff group.
+-- The published total serves as `all` and by benchmark group; the rows below it, by staff group.
 benchmarking_breakdowns as (
-    select 'all' as breakdown_type, true as is_total
-    union all
-    select 'benchmark_group' as breakdown_type, true as is_total
-    union all
-    select 'staff_group' as breakdown_type, false as is_total
+    select
+        breakdowns.breakdown_type,
+        breakdowns.is_total
+    from (
+        values ('all', true), ('benchmark_group', true), ('staff_group', false)
+    ) as breakdowns (breakdown_type, is_total)
 ),
 
 benchmarking_cells as (
@@ -70,9 +70,12 @@ cells as (
 
 -- Annex A asks for trusts. File types do not isolate them; the register and the code do.
 definitions as (
-    select 'all_organisations' as definition, false as is_trusts_only
-    union all
-    select 'nhs_trusts' as definition, true as is_trusts_only
+    select
+        definitions.definition,
+        definitions.is_trusts_only
+    from (
+        values ('all_organisations', false), ('nhs_trusts', true)
+    ) as definitions (definition, is_trusts_only)
 ),
 
 final as (

@@ -1,5 +1,5 @@
 -- Monthly rates as the release workbook prints them, from 2009, brought to units and breakdowns.
--- The workbook gives rates without days, to two decimals, and each table repeats England: taken once.
+-- The workbook gives rates without days, to two decimals; each table repeats England: taken once.
 with regions_table as (
     select * from {{ ref('stg_sickness_absence__region_months') }}
 ),

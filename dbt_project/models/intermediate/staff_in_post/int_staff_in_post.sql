@@ -1,6 +1,6 @@
--- Staff in post at the end of a month, by staff group: the stocks that three publications carry with them.
--- Each is its own definition: the turnover files leave resident doctors out, headcount sums count people
--- with two posts twice.
+-- Staff in post at the end of a month, by staff group: the stocks that three publications carry.
+-- Each is its own definition: the turnover files leave resident doctors out, headcount sums count
+-- people with two posts twice.
 with turnover as (
     select * from {{ ref('int_workforce_flows') }}
     where not is_added_up

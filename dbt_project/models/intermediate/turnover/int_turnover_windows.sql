@@ -1,6 +1,7 @@
--- The windows that leavers are counted over, as known on each publication date, and the months they add up.
--- A file of one month or of twelve is its own window. Twelve consecutive monthly files make a window of twelve
--- months: again, with the newest release of each month, on every day that one of them is published.
+-- The windows that leavers are counted over, as known on each day of publication, and their months.
+-- A file of one month or of twelve is its own window. Twelve monthly files in a row make a window
+-- of twelve months: anew, with the newest release of each month, on every day that one is
+-- published.
 with flows as (
     select * from {{ ref('stg_workforce_turnover__organisation_flows') }}
 ),
@@ -65,8 +66,9 @@ known_months as (
     from reopened_windows
     inner join months
         on
-            {{ months_between('months.period_end', 'reopened_windows.window_end') }} between 0 and 11
-            and months.published_on <= reopened_windows.known_on
+            reopened_windows.known_on >= months.published_on
+            and {{ months_between('months.period_end', 'reopened_windows.window_end') }}
+            between 0 and 11
 ),
 
 windows as (

@@ -1,5 +1,6 @@
 -- Row 10: staff who experienced discrimination, from the public and from a manager or colleagues.
--- The survey asks about managers and colleagues in one question: parts b and c have no values of their own.
+-- The survey asks about managers and colleagues in one question: parts b and c have no values of
+-- their own.
 with answers as (
     select
         *,

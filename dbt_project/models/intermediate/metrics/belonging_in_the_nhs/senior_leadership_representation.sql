@@ -1,6 +1,7 @@
--- Row 9: the BME share of senior leaders whose ethnicity is known, and of the whole workforce beside it.
--- Who is senior is a matter of definition. People of unknown ethnicity, or under a discontinued code, are
--- outside the share and inside base_count. Women's share (part b) has no source here.
+-- Row 9: the BME share of senior leaders whose ethnicity is known, and of the whole workforce
+-- beside it. Who is senior is a matter of definition. People of unknown ethnicity, or under a
+-- discontinued code, are outside the share and inside base_count. Women's share (part b) has no
+-- source here.
 with headcounts as (
     select
         *,
@@ -26,7 +27,7 @@ final as (
         numerator='bme_headcount',
         denominator='known_headcount',
         base_count='headcount',
-        availability_status="case when known_headcount = 0 then 'not_applicable' else 'observed' end",
+        availability_status=observed_where('known_headcount > 0'),
         is_provisional='false',
         is_derived='true'
     ) }}

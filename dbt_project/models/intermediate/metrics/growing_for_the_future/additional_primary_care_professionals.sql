@@ -1,5 +1,5 @@
--- Row 17: direct patient care staff in primary care networks, FTE change since March 2019.
--- Networks did not exist before July 2019, so their baseline is zero by construction. Early growth is
+-- Row 17: direct patient care staff in primary care networks, FTE change since March 2019. Networks
+-- did not exist before July 2019, so their baseline is zero by construction. Early growth is
 -- networks beginning to report.
 with staff as (
     select

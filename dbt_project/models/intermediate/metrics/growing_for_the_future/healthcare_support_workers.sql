@@ -1,5 +1,6 @@
--- Row 18: support to doctors, nurses and midwives in post: the widest reading of a healthcare support worker.
--- The recruitment programme counted nursing support of bands 2 to 4 only, for which there is no file.
+-- Row 18: support to doctors, nurses and midwives in post: the widest reading of a healthcare
+-- support worker. The recruitment programme counted nursing support of bands 2 to 4 only, for which
+-- there is no file.
 with support_staff as (
     select * from {{ ref('int_staff_in_post') }}
     where

@@ -44,7 +44,7 @@ final as (
         numerator='non_uk_staff',
         denominator='known_staff',
         base_count='round(staff)',
-        availability_status="case when known_staff = 0 then 'not_applicable' else 'observed' end",
+        availability_status=observed_where('known_staff > 0'),
         is_provisional='false',
         is_derived='true'
     ) }}

@@ -1,5 +1,5 @@
--- Row 13(ii): nurses and health visitors in post, beside staff in post by staff group.
--- The monthly workforce statistics are the printed source; these are the same staff as other files count them.
+-- Row 13(ii): nurses and health visitors in post, beside staff in post by staff group. The monthly
+-- workforce statistics are the printed source; these are the same staff as other files count them.
 with staff_in_post as (
     select * from {{ ref('int_staff_in_post') }}
 ),

@@ -1,5 +1,6 @@
--- Row 21: staff of non-UK nationality in post, a stock beside the printed measure of joiners.
--- The files carry staff, not joiners: the printed measure itself stays without a value. Contains row 14(ii).
+-- Row 21: staff of non-UK nationality in post, a stock beside the printed measure of joiners. The
+-- files carry staff, not joiners: the printed measure itself stays without a value. Contains row
+-- 14(ii).
 with staff as (
     select
         *,
@@ -41,7 +42,7 @@ final as (
         numerator='non_uk_staff',
         denominator='known_staff',
         base_count='round(staff)',
-        availability_status="case when known_staff = 0 then 'not_applicable' else 'observed' end",
+        availability_status=observed_where('known_staff > 0'),
         is_provisional='false',
         is_derived='true'
     ) }}

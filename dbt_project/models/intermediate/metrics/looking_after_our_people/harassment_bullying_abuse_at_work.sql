@@ -1,5 +1,5 @@
--- Row 1: staff who experienced harassment, bullying or abuse, by source; physical violence beside it.
--- Positive is any answer of one or more incidents. The sources overlap: never add them.
+-- Row 1: staff who experienced harassment, bullying or abuse, by source; physical violence beside
+-- it. Positive is any answer of one or more incidents. The sources overlap: never add them.
 with answers as (
     select
         *,

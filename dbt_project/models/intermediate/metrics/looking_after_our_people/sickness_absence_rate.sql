@@ -1,6 +1,6 @@
--- Row 3: sickness absence rate, beside the days lost and available that it is made of.
--- A rate is a sum of days over a sum of days of one file, never an average of rates. The release workbook
--- gives rates without days: they stand as printed.
+-- Row 3: sickness absence rate, beside the days lost and available that it is made of. A rate is a
+-- sum of days over a sum of days of one file, never an average of rates. The release workbook gives
+-- rates without days: they stand as printed.
 with summed as (
     select
         *,

@@ -1,6 +1,6 @@
 -- Row 8: leavers over the average of the staff at the start and at the end of the window.
--- Organisation files count moves between organisations as leaving, so that their England rate lies above
--- the official one: another definition, never one line with it.
+-- Organisation files count moves between organisations as leaving, so that their England rate lies
+-- above the official one: another definition, never one line with it.
 with flows as (
     select
         *,
@@ -28,7 +28,7 @@ final as (
         numerator='leavers_headcount',
         denominator='average_headcount',
         base_count='null',
-        availability_status="case when has_rate then 'observed' else 'not_applicable' end",
+        availability_status=observed_where('has_rate'),
         is_provisional='false',
         is_derived='true'
     ) }}
