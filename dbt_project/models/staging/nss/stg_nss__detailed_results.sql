@@ -12,9 +12,9 @@ tidy as (
         {{ tidied('label_1') }} as first_label,
         {{ tidied('label_2') }} as second_label,
         {{ tidied('label_3') }} as third_label,
-        lower({{ tidied('question_number') }}) as question,
-        lower({{ first_match(tidied('sub_question_text'), '^([A-Za-z])[)]') }}) as part,
-        lower({{ tidied('unit') }}) as unit_symbol
+        lower({{ trimmed('question_number') }}) as question,
+        lower({{ first_match('sub_question_text', '^ *([A-Za-z])[)]') }}) as part,
+        lower({{ trimmed('unit') }}) as unit_symbol
     from source
 ),
 
@@ -47,8 +47,8 @@ final as (
         reporting_code as organisation_code,
         lower(respondent_group_label) = 'all trusts' as is_all_trusts,
         question_and_part as question_number,
-        {{ tidied('question_text') }} as question_text,
-        {{ tidied('sub_question_text') }} as sub_question_text,
+        {{ trimmed('question_text') }} as question_text,
+        {{ trimmed('sub_question_text') }} as sub_question_text,
         {{ tidied('response_option') }} as response_option,
         unit_symbol as unit,
         case when unit_symbol = '%' then {{ number('value') }} end as value_pct,

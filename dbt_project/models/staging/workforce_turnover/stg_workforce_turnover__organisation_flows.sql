@@ -8,8 +8,8 @@ with source as (
 dated as (
     select
         *,
-        {{ published_date(first_match('period', '^ *([0-9]{6}) *to')) }} as opening_month,
-        {{ published_date(first_match('period', 'to *([0-9]{6}) *$')) }} as closing_month
+        {{ parse_date(first_match('period', '^ *([0-9]{6}) *to'), ['%Y%m']) }} as opening_month,
+        {{ parse_date(first_match('period', 'to *([0-9]{6}) *$'), ['%Y%m']) }} as closing_month
     from source
 ),
 
