@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import dagster as dg
-from dagster._core.utils import make_new_run_id
 from rich.console import Console
 
 from orchestration.assets.edition import EDITION
 from orchestration.assets.failures import failure_reasons
 from orchestration.assets.jobs import BUILD
 from orchestration.commands.progress import Progress
+from orchestration.commands.quiet_exit import quiet_exit
 from orchestration.definitions import defs
 from orchestration.edition import withhold
 from orchestration.home import Home
@@ -34,7 +35,8 @@ class Outcome:
 
 def run_in_dagster(home: Home, keys: frozenset[dg.AssetKey] | None, out: Console) -> Outcome:
     """Materialise `keys`, everything where None; a failed run marks the edition as withheld."""
-    run_id = make_new_run_id()
+    quiet_exit()
+    run_id = str(uuid.uuid4())
     with prepare_instance(home) as instance, Progress(out) as progress:
         instance.add_event_listener(run_id, progress.on_event)
         result = (
