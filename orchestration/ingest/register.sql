@@ -83,7 +83,7 @@ superseded as (
 layouts as (
     select
         flat.file_id,
-        array_to_string(list_distinct(list_sort(flatten(list(flat.held_table.layout_ids)))), '|')
+        array_to_string(list_sort(list_distinct(flatten(list(flat.held_table.layout_ids)))), '|')
             as layout_id,
         sum(flat.held_table.rows)::bigint as row_count,
         min(flat.held_table.period_from)::date as period_from,

@@ -21,7 +21,7 @@ def extract_records(grid: Grid, recognised: Recognised) -> list[str]:
     match = recognised.match
     # Without a header the fields count; a header's empty tail is no column.
     width = max(match.width, match.synthetic_position or 0)
-    repeats = " and ".join(f"header_form(c{position}) = ?" for position, _ in match.header)
+    same = [f"header_form(c{position}) = ?" for position, _ in match.header] or ["false"]
     grid.connection.execute(
         f"""
         create or replace temp table body as
@@ -29,7 +29,7 @@ def extract_records(grid: Grid, recognised: Recognised) -> list[str]:
             *,
             {filled(grid.cells)} as filled,
             {fields(grid)} as fields,
-            coalesce({repeats or "false"}, false) as is_header
+            case when {same[0]} then {" and ".join(same[1:]) or "true"} else false end as is_header
         from {grid.name}
         where row_number >= ?
         """,

@@ -9,7 +9,8 @@ import duckdb
 
 # A cell is filled if it holds anything but white space, in whichever spelling.
 MACROS = r"""
-create temp macro is_filled(cell) as regexp_matches(cell, '[^\s\x{00a0}\x{feff}]') is true;
+create temp macro is_filled(cell) as
+    coalesce(trim(cell, concat(' ', chr(9), chr(10), chr(13), chr(160), chr(65279))) <> '', false);
 create temp macro header_form(cell) as
     trim(lower(regexp_replace(coalesce(cell, ''), '[\s_\x{00a0}\x{feff}]+', ' ', 'g')));
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 
 from orchestration.ingest.reader.refusal import DOWNLOAD_AGAIN, RefusedError
@@ -19,7 +20,7 @@ BYTE_ORDER_MARKS = (
 )
 # The CSV reader skips empty lines, and row numbers would drift: this mark keeps their place.
 BLANK_LINE = "\x1e"
-DROPPED = {ord("\x00"): None, ord(BLANK_LINE): None, ord("\ufeff"): None}
+DROPPED = ("\x00", BLANK_LINE, "\ufeff")
 TWICE_ENCODED = re.compile(
     "[\u00c2\u00c3][\u0080-\u00bf\u0152-\u2122]|\u00e2\u20ac|\u00ef\u00bb\u00bf"
 )
@@ -50,7 +51,7 @@ def clean(source: Path, target: Path) -> Text:
         ):
             while chunk := read.read(CHUNK):
                 nulls += chunk.count("\x00")
-                kept = chunk.translate(DROPPED)
+                kept = reduce(lambda text, character: text.replace(character, ""), DROPPED, chunk)
                 _refuse_garbage(kept, encoding)
                 marked = re.sub("\n(?=\n)", f"\n{BLANK_LINE}", previous + kept)
                 written.write(marked[len(previous) :])
@@ -91,7 +92,7 @@ def _encoding(source: Path) -> str:
 
 
 def _refuse_garbage(text: str, encoding: str) -> None:
-    twice = TWICE_ENCODED.search(text)
+    twice = None if text.isascii() else TWICE_ENCODED.search(text)
     if twice:
         around = text[max(twice.start() - 20, 0) : twice.end() + 20].replace("\n", " ")
         raise RefusedError(

@@ -1,0 +1,1 @@
+"""From bytes in the landing folder to rows in schema raw."""
