@@ -52,8 +52,10 @@ described as (
         max_by({{ column }}, concat(recency, {{ column }}))
         filter (where {{ column }} is not null) as {{ column }},
         {%- endfor %}
-        max_by(opened_on, recency) filter (where is_in_trust_register) as opened_on,
-        max(closed_on) filter (where is_in_trust_register) as closed_on,
+        max_by(opened_on, concat(recency, cast(opened_on as {{ text }})))
+        filter (where opened_on is not null) as opened_on,
+        max_by(closed_on, concat(recency, cast(closed_on as {{ text }})))
+        filter (where closed_on is not null) as closed_on,
         bool_or(is_in_trust_register) as is_in_trust_register
     from seen
     group by organisation_code
