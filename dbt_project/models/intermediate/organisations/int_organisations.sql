@@ -1,120 +1,74 @@
--- Every organisation that any release names, as the newest release that says so describes it.
+-- Every organisation that any release names, on one list and with its code on today's map.
 -- Organisations unknown to the reference data report all the same: they are kept, and marked.
-{%- set text = dbt.type_string() %}
-{%- set descriptions = [
-    'organisation_type', 'cluster_group', 'benchmark_group', 'region_code', 'icb_code',
-] %}
-
-with seen as (
-    select
-        *,
-        concat(cast(published_on as {{ text }}), cast(true_on as {{ text }})) as recency
-    from {{ ref('int_organisations_seen') }}
+with described as (
+    select * from {{ ref('int_organisations_described') }}
 ),
 
 successors as (
     select * from {{ ref('int_organisation_successors') }}
 ),
 
-changes as (
-    select * from {{ ref('int_organisation_changes') }}
+-- The ends of chains may be named nowhere else.
+organisation_codes as (
+    select organisation_code from described
+    union distinct
+    select successors.current_organisation_code as organisation_code
+    from successors
+    inner join described
+        on successors.organisation_code = described.organisation_code
 ),
 
-icbs as (
-    select distinct icb_code from {{ ref('stg_ods__icbs') }}
-),
-
--- The register prints names in capitals. Of one name the spelling that sorts last is the one in
--- small letters.
-spellings as (
-    select
-        organisation_code,
-        lower(organisation_name) as lower_name,
-        max(organisation_name) as organisation_name,
-        max(recency) as recency
-    from seen
-    where organisation_name is not null
-    group by organisation_code, lower(organisation_name)
-),
-
-names as (
-    select
-        organisation_code,
-        max_by(organisation_name, concat(recency, lower_name)) as organisation_name
-    from spellings
-    group by organisation_code
-),
-
-described as (
-    select
-        organisation_code,
-        {%- for column in descriptions %}
-        max_by({{ column }}, concat(recency, {{ column }}))
-        filter (where {{ column }} is not null) as {{ column }},
-        {%- endfor %}
-        max_by(opened_on, concat(recency, cast(opened_on as {{ text }})))
-        filter (where opened_on is not null) as opened_on,
-        max_by(closed_on, concat(recency, cast(closed_on as {{ text }})))
-        filter (where closed_on is not null) as closed_on,
-        bool_or(is_in_trust_register) as is_in_trust_register
-    from seen
-    group by organisation_code
-),
-
--- Reached by a chain of successors, named nowhere else.
-reached as (
-    select distinct successors.current_organisation_code as organisation_code
-    from described
-    inner join successors
-        on described.organisation_code = successors.organisation_code
-    left join described as already_described
-        on successors.current_organisation_code = already_described.organisation_code
-    where already_described.organisation_code is null
-),
-
-changed as (
-    select old_code as organisation_code from changes
-    union
-    select new_code as organisation_code from changes
+referenced as (
+    select icb_code as organisation_code from {{ ref('stg_ods__icbs') }}
+    union distinct
+    select old_code as organisation_code from {{ ref('int_organisation_changes') }}
+    union distinct
+    select new_code as organisation_code from {{ ref('int_organisation_changes') }}
 ),
 
 organisations as (
-    select organisation_code from described
-    union all
-    select organisation_code from reached
-),
-
-final as (
     select
-        organisations.organisation_code,
-        coalesce(names.organisation_name, organisations.organisation_code) as organisation_name,
+        organisation_codes.organisation_code,
+        coalesce(described.organisation_name, organisation_codes.organisation_code)
+            as organisation_name,
         coalesce(described.organisation_type, described.cluster_group) as organisation_type,
         described.cluster_group,
         described.benchmark_group,
-        coalesce(described.is_in_trust_register, false)
-        or {{ matches('organisations.organisation_code', '^[RT][0-9A-Z]{2}$') }}
-        or {{ matches('coalesce(names.organisation_name, \'\')', '(?i)NHS (FOUNDATION )?TRUST$') }}
-            as is_nhs_trust,
-        coalesce(described.is_in_trust_register, false)
-        or icbs.icb_code is not null
-        or changed.organisation_code is not null as is_known,
+        coalesce(described.is_in_trust_register, false) as is_in_trust_register,
+        referenced.organisation_code is not null as is_referenced,
         described.region_code,
         described.icb_code,
         described.opened_on,
         described.closed_on,
-        coalesce(successors.current_organisation_code, organisations.organisation_code)
-            as current_organisation_code
-    from organisations
+        coalesce(
+            successors.current_organisation_code, organisation_codes.organisation_code
+        ) as current_organisation_code
+    from organisation_codes
     left join described
-        on organisations.organisation_code = described.organisation_code
-    left join names
-        on organisations.organisation_code = names.organisation_code
+        on organisation_codes.organisation_code = described.organisation_code
     left join successors
-        on organisations.organisation_code = successors.organisation_code
-    left join icbs
-        on organisations.organisation_code = icbs.icb_code
-    left join changed
-        on organisations.organisation_code = changed.organisation_code
+        on organisation_codes.organisation_code = successors.organisation_code
+    left join referenced
+        on organisation_codes.organisation_code = referenced.organisation_code
+),
+
+final as (
+    select
+        organisation_code,
+        organisation_name,
+        organisation_type,
+        cluster_group,
+        benchmark_group,
+        is_in_trust_register
+        or {{ matches('organisation_code', '^[RT][0-9A-Z]{2}$') }}
+        or {{ matches('organisation_name', '(?i)NHS (FOUNDATION )?TRUST$') }} as is_nhs_trust,
+        is_in_trust_register or is_referenced as is_known,
+        region_code,
+        icb_code,
+        opened_on,
+        closed_on,
+        current_organisation_code
+    from organisations
 )
 
 select * from final
