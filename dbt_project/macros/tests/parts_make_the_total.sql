@@ -1,6 +1,6 @@
 {# The parts of each total add up to it, within the tolerance. Where some parts are hidden, the
-   others may not exceed it. Parts of a headcount may overlap, as one person can be in two: then they only
-   may not fall short. #}
+   others may not exceed it. Parts of a headcount may overlap, as one person can be in two: then
+   they only may not fall short. #}
 {% test parts_make_the_total(model, value, parts, total, by, tolerance=0, may_overlap=false) %}
 
 with compared as (
