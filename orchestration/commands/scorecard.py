@@ -24,19 +24,30 @@ select
         when scorecard.unit = 'gbp' then format('£{:,.0f}', scorecard.value)
         else format('{:,.0f}', scorecard.value)
     end as figure,
-    replace(scorecard.availability_status, '_', ' ') as status
+    replace(scorecard.availability_status, '_', ' ') as status,
+    case
+        when scorecard.value is not null and definitions.scorecard_rank > 1
+            then definitions.definition_name
+    end as other_definition
 from marts.scorecard as scorecard
+inner join reference.definitions as definitions
+    on
+        definitions.measure_id = scorecard.measure_id
+        and definitions.definition_id = scorecard.definition_id
 inner join reference.metrics as metrics on metrics.metric_id = scorecard.metric_id
 inner join reference.chapters as chapters on chapters.chapter_id = metrics.primary_chapter_id
 order by
     min(metrics.annex_row_seq) over (partition by chapters.chapter_id),
-    metrics.annex_row_seq,
-    scorecard.measure_id
+    scorecard.annex_row_seq,
+    scorecard.measure_seq
 """
 
 
 def print_scorecard(home: Home, out: Console) -> None:
-    """The newest figure of every measure, and why where there is none."""
+    """The newest figure of every measure, and why where there is none.
+
+    A figure by another definition than the first-ranked one says so below its name.
+    """
     with open_edition(home) as connection:
         rows = connection.execute(SCORECARD).fetchall()
         is_synthetic = _is_synthetic(connection)
@@ -46,13 +57,16 @@ def print_scorecard(home: Home, out: Console) -> None:
     table.add_column("Measure", ratio=1)
     table.add_column("Period", no_wrap=True)
     table.add_column("England", justify="right", max_width=18)
-    for chapter_name, label, measure, period, figure, status in rows:
+    for chapter_name, label, measure, period, figure, status, other_definition in rows:
         if chapter_name != chapter:
             chapter = chapter_name
             table.add_section()
             table.add_row("", Text(chapter_name, style="bold"), "", "")
         shown = Text(figure) if figure else Text(status, style="dim")
-        table.add_row(label, measure, period or "", shown)
+        named = Text(measure)
+        if other_definition:
+            named.append(f"\n  by: {other_definition}", style="dim")
+        table.add_row(label, named, period or "", shown)
     out.print(table)
     if is_synthetic:
         out.print("[yellow]These figures are made up:[/] the edition holds the synthetic sample.")

@@ -88,3 +88,12 @@ def test_parquet_is_the_same_edition(sample_home: Home) -> None:
             [str(parquet[0])],
         ).fetchone()
     assert different == (0,)
+
+
+@pytest.mark.parametrize("mart", [*CHAPTERS, "scorecard", "metric_history"])
+def test_a_period_is_named_where_there_is_one(sample_home: Home, mart: str) -> None:
+    wrong = query(
+        sample_home,
+        f"select count(*) from marts.{mart} where (period_label is null) <> (period_end is null)",
+    )
+    assert wrong == [(0,)]
