@@ -1,7 +1,7 @@
 """The cells of a text file or a sheet in DuckDB, as they stand, for SQL to work on.
 
 A grid is a temporary table (row_number, c1 .. cN), every cell text. Row numbers are those that a
-person sees when opening the file. Missing fields of a short text row are NULL, empty cells ''.
+person sees when opening the file. Missing fields of a short text row are NULL, blank cells ''.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ class Grid:
         """`count` rows from row number `first`, missing and empty cells as ''."""
         found = self.connection.execute(
             f"select coalesce(columns(* exclude row_number), '') from {self.name}"
-            " where row_number >= ? order by row_number limit ?",
-            [first, count],
+            " where row_number >= ? and row_number < ? order by row_number",
+            [first, first + count],
         ).fetchall()
         return [tuple(row) for row in found]
 
@@ -83,7 +83,7 @@ class Grid:
             return [self.width] * count
         present = " + ".join(f"({cell} is not null)::int" for cell in self.cells)
         found = self.connection.execute(
-            f"select {present} from {self.name} order by row_number limit ?", [count]
+            f"select {present} from {self.name} where row_number <= ? order by row_number", [count]
         ).fetchall()
         return [row[0] for row in found]
 
@@ -91,8 +91,11 @@ class Grid:
     def lines(self) -> list[tuple[int, str]]:
         """Row number and text of rows with a single filled cell: titles, captions, notes."""
         filled = " + ".join(f"is_filled({cell})::int" for cell in self.cells)
+        # Records fill their first two cells: asking that first spares counting the others.
+        has_gap = f"not (is_filled(c1) and is_filled(c{min(self.width, 2)}))"
         return self.connection.execute(
-            f"select row_number, concat_ws(' ', {', '.join(self.cells)}) from {self.name}"
+            f"select row_number, concat_ws('', {', '.join(self.cells)})"
+            f" from (select * from {self.name} where {has_gap})"
             f" where {filled} = 1 order by row_number limit {LINES}"
         ).fetchall()
 
@@ -106,7 +109,8 @@ def text_grid(connection: duckdb.DuckDBPyConnection, text: Text, name: str = "gr
     delimiter, width = _dialect(sample)
     grid = Grid(connection, name, None, width + SPARE_FIELDS, text.has_line_end)
     cells = ", ".join(
-        f"replace({cell}, chr({ord(BLANK_LINE)}), '') as {cell}" for cell in grid.cells
+        f"blank_as_empty(replace({cell}, chr({ord(BLANK_LINE)}), '')) as {cell}"
+        for cell in grid.cells
     )
     try:
         connection.execute(

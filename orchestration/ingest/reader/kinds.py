@@ -132,23 +132,29 @@ def kind_problems(
 
     `filled` are the columns that the layout provides; `markers` stand for hidden values.
     """
-    selected = []
-    for name in filled:
+    judged, selected = ["row_number"], []
+    for place, name in enumerate(filled):
         kind = table.columns[name]
-        is_marker = f'list_contains({listed(markers)}, trim("{name}"))'
-        wrong = (
-            f'"{name}" is not null and not ({is_marker} and {str(not _is_textual(kind)).lower()})'
-            f" and not coalesce({is_of_kind(kind, name)}, false)"
+        hidden = (
+            "false" if _is_textual(kind) else f'list_contains({listed(markers)}, trim("{name}"))'
         )
-        empty = f'"{name}" is null' if kind.required else "false"
-        selected += [
-            f"count(*) filter ({wrong})",
-            f"arg_min(row_number, row_number) filter ({wrong})",
-            f'arg_min("{name}", row_number) filter ({wrong})',
-            f"count(*) filter ({empty})",
-            f"min(row_number) filter ({empty})",
+        judged += [
+            f'"{name}"',
+            f'"{name}" is not null and not {hidden}'
+            f" and not coalesce({is_of_kind(kind, name)}, false) as is_wrong_{place}",
+            f'{str(kind.required).lower()} and "{name}" is null as is_missing_{place}',
         ]
-    row = one_row(connection, f"select {', '.join(selected)} from extracted")
+        selected += [
+            f"count(*) filter (is_wrong_{place})",
+            f"min(row_number) filter (is_wrong_{place})",
+            f'arg_min("{name}", row_number) filter (is_wrong_{place})',
+            f"count(*) filter (is_missing_{place})",
+            f"min(row_number) filter (is_missing_{place})",
+        ]
+    row = one_row(
+        connection,
+        f"select {', '.join(selected)} from (select {', '.join(judged)} from extracted)",
+    )
     for place, name in enumerate(filled):
         wrong_count, wrong_row, example, empty_count, empty_row = row[5 * place : 5 * place + 5]
         if wrong_count:

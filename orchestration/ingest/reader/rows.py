@@ -115,7 +115,7 @@ def refuse_wrong_values(
     problems = list(kind_problems(connection, table, filled, list(publication.markers)))
     if not problems:
         create_typed(connection, table)
-        problems = list(rule_problems(connection, (*table.rules, *layout.rules), filled))
+        problems = rule_problems(connection, (*table.rules, *layout.rules), filled)
     if problems:
         shown = "; ".join(problems[:PROBLEMS_SHOWN])
         more = len(problems) - PROBLEMS_SHOWN
@@ -126,7 +126,7 @@ def refuse_wrong_values(
 
 
 def keep(connection: duckdb.DuckDBPyConnection, recognised: Recognised, *, synthetic: bool) -> None:
-    """Adds the rows to what the file holds of their raw table."""
+    """Adds the rows, as checked, to what the file holds of their raw table."""
     table = recognised.table
     parts = ["coalesce(period_end::varchar, 'all')"]
     parts += [f"coalesce(\"{name}\", '')" for name in table.part]
@@ -144,7 +144,6 @@ def keep(connection: duckdb.DuckDBPyConnection, recognised: Recognised, *, synth
             {" || '/' || ".join(parts)} as part
         from typed
     """
-    create_typed(connection, table)
     connection.execute(
         f'create temp table if not exists "{recognised.raw_table}" as {query} limit 0'
     )

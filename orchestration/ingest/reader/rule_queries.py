@@ -1,7 +1,7 @@
 """The SQL of every kind of rule: a query for the places that break it.
 
 Each query gives `place` (the broken place in words) and `place_order` (to find the first), and
-reads the view `typed`: published columns, `period_end`, and `n_<column>` for numbers.
+reads the table `typed`: published columns, `period_end`, and `n_<column>` for numbers.
 """
 
 from __future__ import annotations

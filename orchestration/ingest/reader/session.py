@@ -1,38 +1,50 @@
-"""The DuckDB session of one reading, in memory, with the macros that its SQL uses."""
+"""DuckDB sessions in memory, one a reading, with the macros that its SQL uses."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import duckdb
 
-# A cell is filled if it holds anything but white space, in whichever spelling.
+# Grids hold '' for every cell that has nothing but white space, in whichever spelling.
 MACROS = r"""
-create temp macro is_filled(cell) as
-    coalesce(trim(cell, concat(' ', chr(9), chr(10), chr(13), chr(160), chr(65279))) <> '', false);
-create temp macro header_form(cell) as
+create macro blank_as_empty(cell) as
+    case
+        when trim(cell, concat(' ', chr(9), chr(10), chr(13), chr(160))) = '' then ''
+        else cell
+    end;
+create macro is_filled(cell) as coalesce(cell <> '', false);
+create macro header_form(cell) as
     trim(lower(regexp_replace(coalesce(cell, ''), '[\s_\x{00a0}\x{feff}]+', ' ', 'g')));
 """
-THREADS = 2
+# Files are small and read side by side: threads within a query would only wait for each other.
+THREADS = 1
 
 
-def open_session() -> duckdb.DuckDBPyConnection:
-    """A session that shares nothing with any other."""
+@cache
+def _database() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     connection.execute(f"set threads = {THREADS}; set enable_progress_bar = false")
     connection.execute(MACROS)
     return connection
 
 
+def open_session() -> duckdb.DuckDBPyConnection:
+    """A session whose temporary tables nobody else sees; they go when it is closed."""
+    return _database().cursor()
+
+
 def define_published(connection: duckdb.DuckDBPyConnection, placeholders: Sequence[str]) -> None:
     """Defines `published(cell)`: the text of a cell, null for an empty one or a placeholder."""
-    stands_for_nothing = " or ".join(
-        f"regexp_full_match(trim(cell), {quoted(pattern)})" for pattern in placeholders
+    stands_for_nothing = "".join(
+        f" when regexp_full_match(trim(cell), {quoted(pattern)}) then null"
+        for pattern in placeholders
     )
     connection.execute(
-        "create or replace temp macro published(cell) as case"
-        f" when is_filled(cell) and not ({stands_for_nothing or 'false'}) then cell end"
+        "create or replace temp macro published(cell) as"
+        f" case when cell = '' then null{stands_for_nothing} else cell end"
     )
 
 

@@ -64,8 +64,10 @@ def _sheet_grid(
 
 
 def cell_text(value: object) -> str:
-    """A cell as text: whole floats without `.0`, others in full, days as yyyy-mm-dd."""
+    """A cell as text: whole floats without `.0`, others in full, days as yyyy-mm-dd, blanks ''."""
     match value:
+        case str():
+            text = value if value.strip() else ""
         case bool():
             text = str(value).lower()
         case float() if value.is_integer() and abs(value) < EXACT_WHOLE_NUMBERS:
