@@ -42,7 +42,7 @@ dev: $(READY) ## Open the Dagster UI
 
 .PHONY: test
 test: $(READY) ## Set up and run every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal --durations 15
 
 .PHONY: lint
 lint: $(READY) ## Check style, types and the dbt project
