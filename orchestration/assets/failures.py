@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import dagster as dg
 
 SENTENCE_CHARACTERS = 400
+INTERRUPTIONS = {"DagsterExecutionInterruptedError", "KeyboardInterrupt"}
 Kind = dg.DagsterEventType
 
 
@@ -41,6 +42,8 @@ def step_sentence(event: dg.DagsterEvent) -> str:
     error = data.error
     while error and error.cause:
         error = error.cause
+    if error and error.cls_name in INTERRUPTIONS:
+        return f"step {event.step_key}: it was interrupted"
     return _shortened(f"step {event.step_key}: {error.message if error else 'failed'}")
 
 

@@ -16,6 +16,15 @@ GROUP = "raw"
 FILES = dg.AssetKey([GROUP, "files"])
 FILE_ARRIVALS = dg.AssetKey([GROUP, "file_arrivals"])
 ENGINEERS = "data.engineering@people-plan.example"
+LINEAGE = {
+    "layout_id": "Layout that read the row.",
+    "sheet_name": "Sheet of the workbook; empty for text files.",
+    "row_number": "Row of the file or sheet as a person sees it, from 1.",
+    "column_number": "Column of the cell in a cross-table, from 1.",
+    "published_on": "Day on which the file's release was published.",
+    "is_synthetic": "Made up for a sample.",
+    "file_id": "File that the row came from: the beginning of its SHA-256.",
+}
 REGISTER = {
     FILES: "Every file ever received: what it is, when it was published, what became of it.",
     FILE_ARRIVALS: "Every arrival of a file in landing, copies among them.",
@@ -121,7 +130,9 @@ def _column_schema(publication: Publication, raw_table: str) -> dg.TableSchema:
             dg.TableColumn(
                 name,
                 kind,
-                description=table.columns[name].description if name in table.columns else None,
+                description=(
+                    table.columns[name].description if name in table.columns else LINEAGE[name]
+                ),
             )
             for name, kind in table.sql_columns.items()
         ]
