@@ -54,19 +54,27 @@ class CodeColumn(ColumnBase):
 
 
 class NumberColumn(ColumnBase):
-    """A decimal number, thousands separators allowed, within inclusive bounds."""
+    """A decimal number, thousands separators allowed, within inclusive bounds.
+
+    `markers` may stand in its place; the publication says what each means.
+    """
 
     kind: Literal["number"]
     minimum: float | None = None
     maximum: float | None = None
+    markers: tuple[str, ...] = ()
 
 
 class IntegerColumn(ColumnBase):
-    """A whole number, thousands separators allowed, within inclusive bounds."""
+    """A whole number, thousands separators allowed, within inclusive bounds.
+
+    `markers` may stand in its place; the publication says what each means.
+    """
 
     kind: Literal["integer"]
     minimum: int | None = None
     maximum: int | None = None
+    markers: tuple[str, ...] = ()
 
 
 class TextColumn(ColumnBase):

@@ -20,7 +20,10 @@ class Placeholder(Declared):
 
 
 class Publication(Declared):
-    """One `publications/<publication_id>.yml`. Layout ids are unique over all publications."""
+    """One `publications/<publication_id>.yml`. Layout ids are unique over all publications.
+
+    `markers` says what text in the place of a value means, `""` being an empty cell.
+    """
 
     publication_id: Identifier
     title: str
@@ -33,6 +36,18 @@ class Publication(Declared):
     placeholders: tuple[Placeholder, ...] = ()
     tables: dict[Identifier, Table] = Field(min_length=1)
     layouts: dict[Identifier, Layout] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _explains_its_markers(self) -> Self:
+        for table_id, table in self.tables.items():
+            for name, column in table.columns.items():
+                unexplained = sorted(set(getattr(column, "markers", ())) - set(self.markers))
+                if unexplained:
+                    raise ValueError(
+                        f"column {name} of table {table_id} has markers {unexplained}"
+                        " whose meaning is not under markers"
+                    )
+        return self
 
     @model_validator(mode="after")
     def _layouts_fill_tables(self) -> Self:

@@ -100,6 +100,16 @@ class DistinctValues(RuleBase):
     reads: ClassVar[tuple[str, ...]] = ("column", "per")
 
 
+class NotFewerValues(RuleBase):
+    """`column` has at least as many values as `other`, as predecessors outnumber successors."""
+
+    rule: Literal["not_fewer_values"]
+    column: Identifier
+    other: Identifier
+
+    reads: ClassVar[tuple[str, ...]] = ("column", "other")
+
+
 class OneValuePer(RuleBase):
     """Each combination of `per` has one value of `column`, as a name belongs to a code."""
 
@@ -179,6 +189,7 @@ Rule = Annotated[
     | MinimumRows
     | CompleteSet
     | DistinctValues
+    | NotFewerValues
     | OneValuePer
     | TotalOfParts
     | TotalWithinParts

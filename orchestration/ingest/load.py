@@ -36,6 +36,9 @@ def active_files(home: Home, catalogue: Catalogue) -> dict[str, list[str]]:
         ).fetchall()
     active: dict[str, list[str]] = {publication: [] for publication in catalogue.publications}
     for publication, file_id, reading_hash, published_on in rows:
+        if publication not in active:
+            # Its YAML is gone: the next receive reads the file again and refuses it.
+            continue
         mark = hashlib.sha256(f"{reading_hash} {published_on}".encode()).hexdigest()
         active[publication].append(f"{file_id}:{mark[:FINGERPRINT_CHARACTERS]}")
     return active

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from orchestration.ingest.files import copy, write_text
 
 UNRECOGNISED = "unrecognised"
 REASON = "reason.txt"
+FILE_ID = re.compile(r"[0-9a-f]{16}")
 UNSAFE_NAMES = {"", ".", "..", REASON}
 LONGEST_NAME = 120
 
@@ -53,8 +55,8 @@ def keep_in_step(quarantine: Path, archive: Archive, refused: list[Refused]) -> 
         quarantine / (one.publication_id or UNRECOGNISED) / one.file_id: one for one in refused
     }
     for folder in quarantine.glob("*/*"):
-        if folder not in wanted:
-            shutil.rmtree(folder, ignore_errors=True)
+        if FILE_ID.fullmatch(folder.name) and folder not in wanted:
+            shutil.rmtree(folder)
     for folder, one in wanted.items():
         kept = folder / one.safe_name
         if not kept.exists():

@@ -375,6 +375,12 @@ CASES = [
     ),
     Case("successions", "cut in half at a line", damage.cut_at_line(0.5), "minimum_rows"),
     Case("successions", "header renamed", damage.renamed("new_code", "code"), "missing: new_code"),
+    Case(
+        "successions",
+        "old and new exchanged",
+        damage.headers_exchanged("old_code", "new_code"),
+        "not_fewer_values",
+    ),
     Case("successions", "codes moved", damage.columns_moved("old_code", "new_code"), SAME),
     Case(
         "boards",

@@ -25,6 +25,7 @@ SAMPLE_CHARACTERS = 100_000
 SPARE_FIELDS = 8
 MAXIMUM_LINE_BYTES = 16 << 20
 START_ROWS = 60
+TABLE_COLUMNS, TABLE_ROWS = 3, 5
 LINES = 2000
 NEVER_TEXT = "\x01"
 Row = tuple[str, ...]
@@ -76,6 +77,12 @@ class Grid:
     def height(self) -> int:
         """The number of the last row."""
         return one_number(self.connection, f"select max(row_number) from {self.name}")
+
+    @property
+    def looks_tabular(self) -> bool:
+        """Whether several of the first rows fill several cells, unlike notes and titles."""
+        wide = [row for row in self._start if sum(map(bool, row)) >= TABLE_COLUMNS]
+        return len(wide) >= TABLE_ROWS
 
     def field_counts(self, count: int) -> list[int]:
         """How many fields each of the first `count` rows has; a sheet's rows are all as wide."""

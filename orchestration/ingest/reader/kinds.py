@@ -123,25 +123,19 @@ def expectation(kind: Column) -> str:
 
 
 def kind_problems(
-    connection: duckdb.DuckDBPyConnection,
-    table: Table,
-    filled: Sequence[str],
-    markers: Sequence[str],
+    connection: duckdb.DuckDBPyConnection, table: Table, filled: Sequence[str]
 ) -> Iterator[str]:
     """What is wrong with the values of `extracted`, one sentence a column.
 
-    `filled` are the columns that the layout provides; `markers` stand for hidden values.
+    `filled` are the columns that the layout provides.
     """
     judged, selected = ["row_number"], []
     for place, name in enumerate(filled):
         kind = table.columns[name]
-        hidden = (
-            "false" if _is_textual(kind) else f'list_contains({listed(markers)}, trim("{name}"))'
-        )
+        fits = f"coalesce({is_of_kind(kind, name)}, false) or {_is_marker(kind, name)}"
         judged += [
             f'"{name}"',
-            f'"{name}" is not null and not {hidden}'
-            f" and not coalesce({is_of_kind(kind, name)}, false) as is_wrong_{place}",
+            f'"{name}" is not null and not ({fits}) as is_wrong_{place}',
             f'{str(kind.required).lower()} and "{name}" is null as is_missing_{place}',
         ]
         selected += [
@@ -166,8 +160,10 @@ def kind_problems(
             yield f"column {name}: {empty_count} values are missing, first in row {empty_row}"
 
 
-def _is_textual(kind: Column) -> bool:
-    return isinstance(kind, TextColumn | CategoryColumn | DateColumn)
+def _is_marker(kind: Column, name: str) -> str:
+    if isinstance(kind, NumberColumn | IntegerColumn) and kind.markers:
+        return f'list_contains({listed(kind.markers)}, trim("{name}"))'
+    return "false"
 
 
 def period_bounds(table: Table) -> tuple[str, str]:

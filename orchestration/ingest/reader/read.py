@@ -73,7 +73,10 @@ class _Reader:
     def read(self, path: Path) -> Reading:
         """The reading of a file. Raises `RefusedError` where it cannot be trusted."""
         for grid in self._grids(path):
-            for recognised in recognise(grid, self.catalogue):
+            recognised_here = recognise(grid, self.catalogue)
+            if not recognised_here and grid.looks_tabular:
+                self.warnings.append(f"{grid.where}no layout fits this table, it is left out")
+            for recognised in recognised_here:
                 self.found.append(recognised)
                 self._refuse_strangers(grid)
                 self._take(grid, recognised)

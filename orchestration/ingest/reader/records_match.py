@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -63,22 +64,19 @@ def _match_row(layout: RecordsLayout, number: int, row: Row) -> Match:
 def match_headerless(
     layout: HeaderlessLayout, table: Table, rows: Sequence[Row], field_counts: Sequence[int]
 ) -> Match | None:
-    """The fit of positional fields: their number is right and codes and days look like it."""
-    counts = set(field_counts)
-    is_synthetic = (
-        bool(rows)
-        and counts <= {count + 1 for count in layout.field_counts}
-        and all(
-            normalise(row[count - 1]) == SYNTHETIC_FIELD
-            for row, count in zip(rows, field_counts, strict=True)
-        )
-    )
-    expected = {count + is_synthetic for count in layout.field_counts}
-    if not counts or not counts <= expected or len(counts) > 1:
+    """The fit of positional fields: their usual number is right, codes and days look like it."""
+    if not rows:
         return None
-    width = counts.pop() - is_synthetic
+    usual = Counter(field_counts).most_common(1)[0][0]
+    regular = [row for row, count in zip(rows, field_counts, strict=True) if count == usual]
+    if len(regular) < ENOUGH_LOOK_RIGHT * len(rows):
+        return None
+    is_synthetic = all(normalise(row[usual - 1]) == SYNTHETIC_FIELD for row in regular)
+    width = usual - is_synthetic
+    if width not in layout.field_counts:
+        return None
     columns = layout.columns[:width]
-    if not all(_looks_right(table, column, place, rows) for place, column in enumerate(columns)):
+    if not all(_looks_right(table, column, place, regular) for place, column in enumerate(columns)):
         return None
     return Match(
         first_data_row=1,

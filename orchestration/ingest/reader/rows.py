@@ -112,7 +112,7 @@ def refuse_wrong_values(
     """Raises `RefusedError` where values are not of their kind or a rule is broken."""
     publication, layout, table = recognised.publication, recognised.layout, recognised.table
     filled = [name for name in table.columns if name in layout.columns]
-    problems = list(kind_problems(connection, table, filled, list(publication.markers)))
+    problems = list(kind_problems(connection, table, filled))
     if not problems:
         create_typed(connection, table)
         problems = rule_problems(connection, (*table.rules, *layout.rules), filled)

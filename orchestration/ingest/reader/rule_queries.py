@@ -17,6 +17,7 @@ from orchestration.catalogue.rules import (
     MinimumRows,
     MonthsWithoutGap,
     NotAbove,
+    NotFewerValues,
     OneValuePer,
     PeriodsAscend,
     RatePercent,
@@ -143,6 +144,19 @@ def _(rule: DistinctValues) -> str:
         {_until(rule)}
         {_group(rule.per)}
         having count(*) > 0 and ({count} < {rule.minimum} {too_many})
+    """
+
+
+@broken_places.register
+def _(rule: NotFewerValues) -> str:
+    column, other = f'count(distinct "{rule.column}")', f'count(distinct "{rule.other}")'
+    return f"""
+        select
+            concat({column}, ' values of {rule.column}, fewer than the ', {other},
+                ' of {rule.other}') as place,
+            1 as place_order
+        from typed
+        having {column} < {other}
     """
 
 

@@ -63,7 +63,7 @@ def organisations(count: int = 210) -> Iterable[dict[str, str]]:
             "hee_region_name": f"Health Education {board * 13 // 42}",
             "icb_code": f"Q{board // 10}{board % 10}",
             "icb_name": f"Board {board}",
-            "organisation_code": f"R{number:03}",
+            "organisation_code": f"{('RA', 'RX', 'T1')[number % 3]}{number:03}",
             "organisation_name": f"Trust {number}, Made Up",
             "organisation_type": TYPES[number % 4],
             "cluster_group": TYPES[number % 4],
@@ -271,8 +271,9 @@ RECORDS: dict[str, Callable[[], Rows]] = {
     "ethnicity_grade": grades,
     "ods_succession_list": successions,
     "ods_icb_names": boards,
+    "ods_icb_names_merged": lambda: boards()[:30],
 }
-HEADERS = {"icb_ons_code": "ICB24CD", "icb_code": "ICB24CDH", "icb_name": "ICB24NM"}
+PATTERNED = {"icb_ons_code": "CD", "icb_code": "CDH", "icb_name": "NM"}
 
 
 def layout_of(layout_id: str) -> tuple[str, RecordsLayout]:
@@ -288,7 +289,8 @@ def cells(layout_id: str, rows: Rows | None = None) -> list[list[str]]:
     """Header and rows in a layout's published columns."""
     _, layout = layout_of(layout_id)
     made = RECORDS[layout_id]() if rows is None else rows
-    header = [h[0].text or HEADERS[column] for column, h in layout.headers.items()]
+    year = 26 if layout_id == "ods_icb_names_merged" else 24
+    header = [h[0].text or f"ICB{year}{PATTERNED[column]}" for column, h in layout.headers.items()]
     return [header, *([row[column] for column in layout.headers] for row in made)]
 
 

@@ -189,8 +189,8 @@ def region_csv() -> str:
 
 def trust_register(count: int = 200) -> str:
     """The headerless register: twenty-seven quoted fields a trust, sorted by code."""
-    prefixes = ["RA", "RD", "RH", "RM", "RT", "RW", "RX"]
-    codes = sorted(f"{prefixes[n % 7]}{made.CODE_CHARACTERS[n // 7]}" for n in range(count))
+    prefixes = ["RA", "RD", "RH", "RM", "RT", "RW", "RX", "RY"]
+    codes = sorted(f"{prefixes[n % 8]}{made.CODE_CHARACTERS[n // 8]}" for n in range(count))
     lines = []
     for number, code in enumerate(codes):
         region = list(made.REGIONS)[number % 7]

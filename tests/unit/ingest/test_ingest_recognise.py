@@ -224,3 +224,45 @@ def test_half_of_a_two_table_file_is_refused(home: Home) -> None:
     text = sheets.region_csv()
     land(home, "x.csv", text[: text.index("HCHS", 10)])
     assert "without nationality_region_fte: a part is gone" in str(only(home).reason)
+
+
+def test_a_sheet_with_an_unknown_table_is_warned_of(home: Home) -> None:
+    unknown: list[list[object]] = [["a", "b", "c"], *([n, n, n] for n in range(9))]
+    notes: list[list[object]] = [["Notes"], ["A note"]]
+    content = sheets.as_xlsx(Data=made.cells("nationality_org"), Other=unknown, Notes=notes)
+    land(home, "x.xlsx", content)
+    outcome = only(home)
+    assert outcome.status == "loaded"
+    assert "sheet 'Other': no layout fits this table" in str(outcome.reason)
+    assert "Notes" not in str(outcome.reason)
+
+
+def test_the_register_of_trusts_may_have_twenty_four_fields(home: Home) -> None:
+    lines = sheets.trust_register().splitlines()
+    land(home, "etr.csv", "".join(",".join(line.split(",")[:24]) + "\n" for line in lines))
+    assert only(home).status == "loaded"
+    loaded(home)
+    found = query(home, "select count(postcode), count(field_25) from raw.ods__trusts")
+    assert found == [(200, 0)]
+
+
+@pytest.mark.parametrize("place", [3, 150])
+def test_a_field_too_many_in_a_headerless_list_is_named(home: Home, place: int) -> None:
+    lines = sheets.trust_register().splitlines()
+    lines[place] = lines[place].replace('"TOWN"', '"TOWN","COUNTY"')
+    land(home, "etr.csv", "\n".join(lines) + "\n")
+    assert f"first in row {place + 1}: 'M13 9WL'" in str(only(home).reason)
+
+
+def test_a_marker_is_accepted_only_where_its_column_declares_it(home: Home) -> None:
+    cells = made.cells("sickness_monthly_ics")
+    cells[1][cells[0].index("FTE_DAYS_LOST")] = "."
+    land(home, "x.csv", made.as_csv(cells))
+    assert "column fte_days_lost: 1 values are not a number" in str(only(home).reason)
+
+
+def test_headers_may_carry_the_number_of_a_note(home: Home) -> None:
+    cells = made.cells("nationality_org")
+    cells[0] = [f"{header}1" for header in cells[0]]
+    land(home, "x.csv", made.as_csv(cells))
+    assert only(home).status == "loaded"
