@@ -90,7 +90,7 @@ def test_parquet_is_the_same_edition(sample_home: Home) -> None:
     assert different == (0,)
 
 
-@pytest.mark.parametrize("mart", [*CHAPTERS, "scorecard", "metric_history"])
+@pytest.mark.parametrize("mart", [*CHAPTERS, "scorecard"])
 def test_a_period_is_named_where_there_is_one(sample_home: Home, mart: str) -> None:
     wrong = query(
         sample_home,
