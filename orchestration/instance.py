@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from dagster import DagsterInstance
+from dagster import DagsterInstance, DagsterRunStatus, RunsFilter
 
 from orchestration.home import HOME_VARIABLE, PROJECT_ROOT, Home
 from orchestration.lock import exclusive
 
+# A run that a command started itself, in its own process.
+COMMAND_TAG = {"people_plan/started_by": "people-plan build"}
 SETTINGS = PROJECT_ROOT / "dagster.yaml"
 
 
@@ -28,6 +30,16 @@ def prepare_instance(home: Home) -> DagsterInstance:
         instance.get_runs(limit=1)
         instance.all_asset_keys()
     return instance
+
+
+def fail_abandoned_runs(instance: DagsterInstance) -> None:
+    """Mark runs of killed commands as failed; nobody else would, and they would block the queue.
+
+    Call it while holding the home's lock: then no such run can be alive.
+    """
+    started = RunsFilter(statuses=[DagsterRunStatus.STARTED], tags=COMMAND_TAG)
+    for run in instance.get_runs(filters=started):
+        instance.report_run_failed(run, "Its process ended before the run did.")
 
 
 def _copy_settings(target: Path) -> None:

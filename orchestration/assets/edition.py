@@ -6,6 +6,7 @@ from typing import Any
 import dagster as dg
 from dagster._core.storage.asset_check_execution_record import AssetCheckExecutionRecord
 
+from orchestration.assets.failures import assets_of
 from orchestration.assets.warehouse import POOL, Warehouse
 from orchestration.dbt.graph import Manifest, descriptions
 from orchestration.edition import Edition, EditionWithheldError, Finding, publish, withhold
@@ -63,20 +64,9 @@ def edition_asset(
 
 def planned_and_built(context: dg.AssetExecutionContext) -> Finding:
     """Compare what the run's own record says was planned with what it says was built."""
-    events = context.instance.get_records_for_run(
-        context.run_id,
-        of_type={
-            dg.DagsterEventType.ASSET_MATERIALIZATION_PLANNED,
-            dg.DagsterEventType.ASSET_MATERIALIZATION,
-        },
-    ).records
-    keys: dict[dg.DagsterEventType, set[dg.AssetKey]] = {}
-    for record in events:
-        event = record.event_log_entry.get_dagster_event()
-        if event.asset_key:
-            keys.setdefault(event.event_type, set()).add(event.asset_key)
-    planned = keys.get(dg.DagsterEventType.ASSET_MATERIALIZATION_PLANNED, set()) - {EDITION}
-    missing = planned - keys.get(dg.DagsterEventType.ASSET_MATERIALIZATION, set())
+    run = (context.instance, context.run_id)
+    planned = assets_of(*run, dg.DagsterEventType.ASSET_MATERIALIZATION_PLANNED) - {EDITION}
+    missing = planned - assets_of(*run, dg.DagsterEventType.ASSET_MATERIALIZATION)
     return Finding(
         "every_planned_asset_was_built",
         is_passed=not missing,

@@ -1,4 +1,4 @@
-"""Why a run failed, in sentences, from the run's own record."""
+"""What a run set out to do and why it failed, from the run's own record."""
 
 import textwrap
 from collections.abc import Iterable
@@ -8,6 +8,13 @@ import dagster as dg
 SENTENCE_CHARACTERS = 400
 INTERRUPTIONS = {"DagsterExecutionInterruptedError", "KeyboardInterrupt"}
 Kind = dg.DagsterEventType
+
+
+def assets_of(instance: dg.DagsterInstance, run_id: str, kind: Kind) -> set[dg.AssetKey]:
+    """The assets that a run planned to materialise, or that it materialised."""
+    records = instance.get_records_for_run(run_id, of_type=kind).records
+    events = [record.event_log_entry.get_dagster_event() for record in records]
+    return {event.asset_key for event in events if event.asset_key}
 
 
 def failure_reasons(instance: dg.DagsterInstance, run_id: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from orchestration.checks.results import SuiteResult
 from orchestration.checks.run import check_table
 from orchestration.checks.suites import Severity, Suite, load_suite, suites_of
 from orchestration.home import Home
+from orchestration.lock import exclusive
 
 if TYPE_CHECKING:
     from orchestration.catalogue import Catalogue
@@ -56,7 +57,9 @@ def suite_checks(suite: Suite) -> dg.AssetChecksDefinition:
         pool=POOL,
     )
     def check() -> Iterator[dg.AssetCheckResult]:
-        result = check_table(Home.from_environment().warehouse, suite)
+        home = Home.from_environment()
+        with exclusive(home.lock, purpose=f"checking {suite.name}"):
+            result = check_table(home.warehouse, suite)
         yield from _results(result, _asset(suite), severities)
 
     return check

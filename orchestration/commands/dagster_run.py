@@ -17,9 +17,8 @@ from orchestration.commands.quiet_exit import quiet_exit
 from orchestration.definitions import defs
 from orchestration.edition import withhold
 from orchestration.home import Home
-from orchestration.instance import prepare_instance
+from orchestration.instance import COMMAND_TAG, fail_abandoned_runs, prepare_instance
 
-COMMAND_TAG = {"people_plan/started_by": "people-plan build"}
 # Dagster's own log lines stay out of the user's sight; the run's record keeps them all.
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
@@ -38,6 +37,7 @@ def run_in_dagster(home: Home, keys: frozenset[dg.AssetKey] | None, out: Console
     quiet_exit()
     run_id = str(uuid.uuid4())
     with prepare_instance(home) as instance, Progress(out) as progress:
+        fail_abandoned_runs(instance)
         instance.add_event_listener(run_id, progress.on_event)
         result = (
             defs()

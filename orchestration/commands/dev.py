@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -9,19 +10,22 @@ import sys
 from pathlib import Path
 
 import typer
+from dagster import DagsterInstance
 
 from orchestration.commands.console import console
 from orchestration.dbt.manifest import prepare_manifest
 from orchestration.dbt.project import variables
 from orchestration.home import Home
-from orchestration.instance import prepare_instance
+from orchestration.instance import fail_abandoned_runs, prepare_instance
+from orchestration.lock import LockTimeoutError, exclusive
 
 
 def run(*, host: str, port: int) -> None:
     """Prepare the home, then serve until stopped; exits as Dagster's own command does."""
     home = Home.from_environment().create()
     with console() as out, out.status("Preparing the run history and the dbt manifest ..."):
-        prepare_instance(home).dispose()
+        with prepare_instance(home) as instance:
+            _fail_abandoned_runs(home, instance)
         prepare_manifest(home)
     command = str(Path(sys.executable).with_name("dg"))
     # A command started in the background is born deaf to interrupts, and so would be the server.
@@ -36,3 +40,12 @@ def run(*, host: str, port: int) -> None:
     signal.signal(signal.SIGTERM, lambda *_: server.send_signal(signal.SIGINT))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     raise typer.Exit(server.wait())
+
+
+def _fail_abandoned_runs(home: Home, instance: DagsterInstance) -> None:
+    with (
+        contextlib.suppress(LockTimeoutError),
+        exclusive(home.lock, purpose="people-plan dev", timeout_seconds=0),
+    ):
+        # A lock that is taken means that a build is alive, and its run with it.
+        fail_abandoned_runs(instance)

@@ -40,9 +40,9 @@ def chosen_keys(
 
 
 def selected(catalogue: Catalogue, manifest: Manifest, select: str) -> frozenset[dg.AssetKey]:
-    """The assets that Dagster's selection syntax names. Raises `PlainError` with what comes close.
+    """The assets that Dagster's selection syntax names.
 
-    A table of a publication brings its siblings along, as they are loaded together.
+    Raises `PlainError`, with the names that come close, where there are none.
     """
     graph = build_definitions(catalogue, manifest).resolve_asset_graph()
     known = [key.to_user_string() for key in graph.get_all_asset_keys()]

@@ -75,6 +75,8 @@ def clear_drafts(home: Home) -> None:
     """Remove what killed processes left half written."""
     for draft in home.editions.glob(".*.draft"):
         shutil.rmtree(draft)
+    for file in home.root.glob(f".{DATABASE}.*"):
+        file.unlink()
 
 
 def _write(

@@ -27,19 +27,18 @@ def withhold(home: Home, *, run_id: str, now: datetime, reasons: Sequence[str]) 
     Returns the edition that stands, None where there never was one. A run is written down once,
     however often it is told. The edition's own folder is not touched: it stays as it was audited.
     """
+    attempt = Edition(edition_id(now, run_id), "withheld", now, run_id, reasons=tuple(reasons))
     with publishing(home):
-        current = history.current_edition(home)
-        if current is None or any(one.run_id == run_id for one in current.withheld_later):
-            return current
+        if not home.edition.exists():
+            return None
         made = home.root / f".{home.edition.name}.{os.getpid()}"
         made.unlink(missing_ok=True)
         shutil.copyfile(home.edition, made)
+        made.chmod(0o644)
         with duckdb.connect(str(made)) as connection:
-            attempt = Edition(
-                edition_id(now, run_id), "withheld", now, run_id, reasons=tuple(reasons)
-            )
-            history.append(connection, attempt)
-            connection.execute("checkpoint")
+            if not any(one.run_id == run_id for one in history.read(connection)):
+                history.append(connection, attempt)
+                connection.execute("checkpoint")
         made.chmod(0o444)
         put_in_place(made, home)
         return history.current_edition(home)
