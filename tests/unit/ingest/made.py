@@ -63,7 +63,7 @@ def organisations(count: int = 210) -> Iterable[dict[str, str]]:
             "hee_region_name": f"Health Education {board * 13 // 42}",
             "icb_code": f"Q{board // 10}{board % 10}",
             "icb_name": f"Board {board}",
-            "organisation_code": f"{('RA', 'RX', 'T1')[number % 3]}{number:03}",
+            "organisation_code": f"{'RTX'[number % 3]}{number:03}",
             "organisation_name": f"Trust {number}, Made Up",
             "organisation_type": TYPES[number % 4],
             "cluster_group": TYPES[number % 4],
