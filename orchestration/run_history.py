@@ -60,6 +60,12 @@ class RunHistory(SqliteEventLogStorage):
         with self._index.connect() as connection, connection.begin():
             yield connection
 
+    def dispose(self) -> None:
+        """Close what was kept."""
+        if engine := self.__dict__.pop("_index", None):
+            engine.dispose()
+        super().dispose()
+
     @cached_property
     def _index(self) -> Engine:
         return create_engine(

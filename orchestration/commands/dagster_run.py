@@ -13,7 +13,6 @@ from orchestration.assets.edition import EDITION
 from orchestration.assets.failures import failure_reasons
 from orchestration.assets.jobs import BUILD
 from orchestration.commands.progress import Progress
-from orchestration.commands.quiet_exit import quiet_exit
 from orchestration.definitions import defs
 from orchestration.edition import withhold
 from orchestration.home import Home
@@ -34,7 +33,6 @@ class Outcome:
 
 def run_in_dagster(home: Home, keys: frozenset[dg.AssetKey] | None, out: Console) -> Outcome:
     """Materialise `keys`, everything where None; a failed run marks the edition as withheld."""
-    quiet_exit()
     run_id = str(uuid.uuid4())
     with prepare_instance(home) as instance, Progress(out) as progress:
         fail_abandoned_runs(instance)
