@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-import statistics
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -139,12 +139,16 @@ def text_grid(connection: duckdb.DuckDBPyConnection, text: Text, name: str = "gr
 
 
 def _dialect(sample: str) -> tuple[str, int]:
-    def widths(delimiter: str) -> list[int]:
-        return [len(row) for row in csv.reader(sample.splitlines(), delimiter=delimiter)]
+    """The delimiter that gives most rows one number of fields, and the widest row's number."""
+    lines = sample.splitlines()
+    widths = {d: [len(row) for row in csv.reader(lines, delimiter=d)] for d in DELIMITERS}
 
-    by_delimiter = {delimiter: widths(delimiter) for delimiter in DELIMITERS}
-    best = max(DELIMITERS, key=lambda delimiter: statistics.median(by_delimiter[delimiter]))
-    return best, max(by_delimiter[best])
+    def regularity(delimiter: str) -> tuple[int, int]:
+        width, rows = Counter(widths[delimiter]).most_common(1)[0]
+        return (rows, width) if width > 1 else (0, 0)
+
+    best = max(DELIMITERS, key=regularity)
+    return best, max(widths[best])
 
 
 def _csv_refusal(message: str) -> RefusedError:
