@@ -7,6 +7,7 @@ from typing import Self
 
 import dagster as dg
 
+from orchestration.assets.quiet_exit import quiet_exit
 from orchestration.home import Home
 from orchestration.lock import exclusive
 
@@ -24,6 +25,7 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Self]:
         """Hold the home's lock while the run lasts; a run that waits says for whom."""
+        quiet_exit()
         purpose = f"Dagster run {context.run.run_id[:8] if context.run else ''}"
         on_wait = context.log.warning if context.log else None
         with exclusive(self.home.create().lock, purpose=purpose, on_wait=on_wait):
