@@ -27,6 +27,10 @@ class PlainGroup(TyperGroup):
         except KeyboardInterrupt:
             _say("Stopped.", "Nothing half done is shown; run the same command again to go on.")
             raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            # Whoever read the output has seen enough, as `head` does.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(FAILED) from None
         except Exception as error:
             if os.environ.get(DEBUG_VARIABLE) == "1" or _is_for_the_parser(error):
                 raise

@@ -47,7 +47,7 @@ def selected(catalogue: Catalogue, manifest: Manifest, select: str) -> frozenset
     graph = build_definitions(catalogue, manifest).resolve_asset_graph()
     known = [key.to_user_string() for key in graph.get_all_asset_keys()]
     try:
-        keys = dg.AssetSelection.from_string(select, include_sources=False).resolve(graph)
+        keys = dg.AssetSelection.from_string(select).resolve(graph)
     except (dg.DagsterError, ValueError) as error:
         raise _not_understood(select, [*catalogue.publications, *known]) from error
     if not keys:
