@@ -27,6 +27,11 @@ class Home:
         return self.root / "landing"
 
     @property
+    def truth(self) -> Path:
+        """What the synthetic sample's files say, for tests to compare the marts with."""
+        return self.root / "truth"
+
+    @property
     def archive(self) -> Path:
         """One folder a file ever received, append-only."""
         return self.root / "archive"

@@ -64,6 +64,7 @@ class LayoutBase(Declared):
     """What every layout has. `caption` is a pattern that a line above the table must contain.
 
     `together_with` names layouts that the same file must also hold, or it is not whole.
+    `captured` fills a column from a pattern's first group, found in the lines down to the header.
     """
 
     table: Identifier
@@ -71,6 +72,7 @@ class LayoutBase(Declared):
     caption: Pattern | None = None
     together_with: tuple[Identifier, ...] = ()
     has_footnote_digits: bool = False
+    captured: dict[Identifier, Pattern] = Field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
 
     def normalise(self, text: str | None) -> str:
@@ -89,7 +91,7 @@ class RecordsLayout(LayoutBase):
     @property
     def columns(self) -> tuple[str, ...]:
         """The table's columns that this layout fills."""
-        return tuple(self.headers)
+        return (*self.captured, *self.headers)
 
     @cached_property
     def _by_text(self) -> dict[str, str]:
@@ -147,7 +149,6 @@ class Heading(Declared):
 class CrosstabLayout(LayoutBase):
     """Values in a grid: `labels` to their left, `headings` above, one value a cell.
 
-    `captured` fills a column from a pattern's first group, found in the lines down to the header.
     `blank_cells` says whether an empty cell is a hidden value (`keep`) or nothing (`leave_out`).
     """
 
@@ -155,7 +156,6 @@ class CrosstabLayout(LayoutBase):
     labels: tuple[Label, ...] = Field(min_length=1)
     headings: tuple[Heading, ...] = Field(min_length=1)
     value: Identifier
-    captured: dict[Identifier, Pattern] = Field(default_factory=dict)
     blank_cells: Literal["keep", "leave_out"]
 
     @property

@@ -8,7 +8,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from orchestration.catalogue.columns import Declared, Identifier, Pattern
-from orchestration.catalogue.layouts import HeaderlessLayout, Layout
+from orchestration.catalogue.layouts import HeaderlessLayout, Layout, RecordsLayout
 from orchestration.catalogue.tables import Table
 
 
@@ -19,10 +19,22 @@ class Placeholder(Declared):
     meaning: str
 
 
+class Template(Declared):
+    """What a body that holds the figures fills in: a CSV file in `layout`, and rows that show how.
+
+    `example` gives values by the layout's columns; `guidance` says what to mind, a sentence each.
+    """
+
+    layout: Identifier
+    guidance: tuple[str, ...] = Field(min_length=1)
+    example: tuple[dict[Identifier, str], ...] = Field(min_length=1)
+
+
 class Publication(Declared):
     """One `publications/<publication_id>.yml`. Layout ids are unique over all publications.
 
-    `markers` says what text in the place of a value means, `""` being an empty cell.
+    `markers` says what text in the place of a value means, `""` being an empty cell. `template`
+    is for returns that nobody publishes.
     """
 
     publication_id: Identifier
@@ -36,6 +48,19 @@ class Publication(Declared):
     placeholders: tuple[Placeholder, ...] = ()
     tables: dict[Identifier, Table] = Field(min_length=1)
     layouts: dict[Identifier, Layout] = Field(min_length=1)
+    template: Template | None = None
+
+    @model_validator(mode="after")
+    def _template_shows_its_layout(self) -> Self:
+        if self.template:
+            layout = self.layouts.get(self.template.layout)
+            if not isinstance(layout, RecordsLayout):
+                raise ValueError(f"template names {self.template.layout}, no layout of records")
+            for number, row in enumerate(self.template.example, 1):
+                if set(row) != set(layout.headers):
+                    odd = sorted(set(row) ^ set(layout.headers))
+                    raise ValueError(f"template example {number} lacks, or has too many: {odd}")
+        return self
 
     @model_validator(mode="after")
     def _explains_its_markers(self) -> Self:

@@ -44,8 +44,50 @@ class SurveyYearPeriod(Declared):
     column: Identifier
 
 
+class DaysPeriod(Declared):
+    """The period of a row runs from one day to another; the same column twice for a single day."""
+
+    kind: Literal["days"]
+    first: Identifier
+    last: Identifier
+
+
+class YearSpanPeriod(Declared):
+    """The period of a row is twelve months from `first_month` of the first year in a text.
+
+    `2023/24`, `2023-24`, `2023 to 2024` and `202324` all begin in 2023.
+    """
+
+    kind: Literal["year_span"]
+    column: Identifier
+    first_month: int = Field(ge=1, le=12)
+
+
+class FinancialQuarterPeriod(Declared):
+    """The period of a row is a quarter of a financial year, whose first quarter starts in April.
+
+    `year` holds the financial year, `quarter` a text with a digit from 1 to 4.
+    """
+
+    kind: Literal["financial_quarter"]
+    year: Identifier
+    quarter: Identifier
+
+
+class ReleasePeriod(Declared):
+    """No row says what period it is of: staging takes it from the day of publication."""
+
+    kind: Literal["release"]
+
+
 Period = Annotated[
-    ColumnPeriod | YearMonthPeriod | SurveyYearPeriod,
+    ColumnPeriod
+    | YearMonthPeriod
+    | SurveyYearPeriod
+    | DaysPeriod
+    | YearSpanPeriod
+    | FinancialQuarterPeriod
+    | ReleasePeriod,
     Field(discriminator="kind"),
 ]
 
@@ -71,7 +113,7 @@ class Table(Declared):
     def _names_its_own_columns(self) -> Self:
         named = [*self.key, *self.part, *(name for rule in self.rules for name in rule.columns)]
         if self.period:
-            named += [v for k, v in self.period.model_dump().items() if k != "kind"]
+            named += self.period.model_dump(exclude={"kind", "first_month"}).values()
         unknown = sorted(set(named) - set(self.columns))
         if unknown:
             raise ValueError(f"key, period, part or rules name unknown columns: {unknown}")

@@ -15,5 +15,5 @@ def run(*, scale: str, seed: int, is_only_if_empty: bool) -> None:
             out.print(f"{home.landing} holds files already: no sample was written.")
             return
         with out.status(f"Writing the {scale} sample ..."):
-            report = write_sample(home.landing, scale=scale, seed=seed)
+            report = write_sample(home.landing, scale=scale, seed=seed, truth=home.truth)
         out.print(f"{report}\nNext: people-plan build")

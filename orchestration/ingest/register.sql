@@ -52,18 +52,34 @@ placed as (
     cross join published_data
 ),
 
--- One row a table and period (and part) that a file holds.
-held as (
+-- The periods (and parts) of each table that a file holds.
+held_tables as (
     select
         tables.file_id,
         tables.published_on,
         tables.held_table.raw_table as raw_table,
-        unnest(tables.held_table.parts) as part
+        -- Where no row states its period, two files never hold the same one.
+        list_transform(
+            tables.held_table.parts,
+            lambda held_part: case
+                when starts_with(held_part, 'release') then held_part || '/' || tables.file_id
+                else held_part
+            end
+        ) as parts
     from (
         select placed.file_id, placed.published_on, unnest(placed.tables) as held_table
         from placed
         where placed.placed_status = 'loaded'
     ) as tables
+),
+
+held as (
+    select
+        held_tables.file_id,
+        held_tables.published_on,
+        held_tables.raw_table,
+        unnest(held_tables.parts) as part
+    from held_tables
 ),
 
 latest as (

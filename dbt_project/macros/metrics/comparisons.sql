@@ -12,7 +12,15 @@
         when 'academic_year' then 12
         when 'academic_year_intake' then 12
         when 'rolling_12_months' then 12
+        when 'financial_year_to_date' then 12
     end
+{%- endmacro %}
+
+
+{# What parts a series into series of their own: a year to date is compared with the same months of
+   the year before, never with the shorter stretch of its own year. #}
+{% macro comparable_periods(period_type, last_day) -%}
+    case when {{ period_type }} = 'financial_year_to_date' then month({{ last_day }}) end
 {%- endmacro %}
 
 

@@ -13,6 +13,7 @@ from orchestration.catalogue.layouts import (
     Heading,
     normalise,
 )
+from orchestration.ingest.reader.captured import captured_above
 from orchestration.ingest.reader.grid import Row
 from orchestration.ingest.reader.match import Match, Place
 
@@ -61,7 +62,7 @@ def _match_at(
         for p, text in _filled(last)
         if p not in {*spread, *synthetic, *(p for _, p in labels)} and p > spread[0]
     ]
-    captured, uncaptured = _captured(layout, above)
+    captured, uncaptured = captured_above(layout, above)
     return Match(
         first_data_row=first_row + len(above),
         places=tuple(labels),
@@ -152,17 +153,6 @@ def _headings(
         if position in wanted:
             found.append((position, tuple(current)))
     return found
-
-
-def _captured(layout: CrosstabLayout, above: Sequence[Row]) -> tuple[dict[str, str], list[str]]:
-    text = " ".join(normalise(cell) for row in above for cell in row if cell.strip())
-    found = {column: re.search(p, text, re.IGNORECASE) for column, p in layout.captured.items()}
-    problems = [
-        f"no line above the table matches /{layout.captured[column]}/, which gives {column}"
-        for column, match in found.items()
-        if not match
-    ]
-    return {column: match[1] for column, match in found.items() if match}, problems
 
 
 def _order_problems(

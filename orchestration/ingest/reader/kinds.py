@@ -17,13 +17,7 @@ from orchestration.catalogue.columns import (
     NumberColumn,
     TextColumn,
 )
-from orchestration.catalogue.tables import (
-    ColumnPeriod,
-    Period,
-    SurveyYearPeriod,
-    Table,
-    YearMonthPeriod,
-)
+from orchestration.catalogue.tables import Table
 from orchestration.ingest.reader.session import one_row, quoted
 
 NUMBER = r"[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?([eE][-+]?\d+)?|[-+]?\.\d+"
@@ -60,7 +54,7 @@ def _(kind: DateColumn, name: str) -> str:
 
 @is_of_kind.register
 def _(_kind: MonthRangeColumn, name: str) -> str:
-    first, last = _range_month(name, 1), _range_month(name, -1)
+    first, last = range_month(name, 1), range_month(name, -1)
     return f"regexp_full_match(trim(\"{name}\"), '{MONTH_RANGE}') and {first} < {last}"
 
 
@@ -98,7 +92,8 @@ def _is_number(name: str, pattern: str, minimum: float | None, maximum: float | 
     return f"regexp_full_match(trim(\"{name}\"), '{pattern}'){bounds}"
 
 
-def _range_month(name: str, place: int) -> str:
+def range_month(name: str, place: int) -> str:
+    """SQL for the first day of the month at that place (1 or -1) of a month range."""
     return f"try_strptime(split_part(trim(\"{name}\"), ' to ', {place}), '%Y%m')::date"
 
 
@@ -164,25 +159,3 @@ def _is_marker(kind: Column, name: str) -> str:
     if isinstance(kind, NumberColumn | IntegerColumn) and kind.markers:
         return f'list_contains({listed(kind.markers)}, trim("{name}"))'
     return "false"
-
-
-def period_bounds(table: Table) -> tuple[str, str]:
-    """SQL for the first and the last day of a row's period; nulls for registers."""
-    period: Period | None = table.period
-    match period:
-        case None:
-            return "null::date", "null::date"
-        case ColumnPeriod():
-            kind = table.columns[period.column]
-            if isinstance(kind, MonthRangeColumn):
-                start = f"{_range_month(period.column, 1)} + interval 1 month"
-                return f"({start})::date", f"last_day({_range_month(period.column, -1)})"
-            assert isinstance(kind, DateColumn)
-            month = day(period.column, kind.formats)
-            return f"date_trunc('month', {month})::date", f"last_day({month})"
-        case YearMonthPeriod():
-            month = f"make_date({number(period.year)}::int, {number(period.month)}::int, 1)"
-            return month, f"last_day({month})"
-        case SurveyYearPeriod():
-            year = f"{number(period.column)}::int"
-            return f"make_date({year}, 9, 1)", f"make_date({year}, 11, 30)"

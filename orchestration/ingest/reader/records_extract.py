@@ -40,10 +40,10 @@ def extract_records(grid: Grid, recognised: Recognised) -> list[str]:
         _refuse_ragged(grid, recognised, width)
     _refuse_strays(grid, recognised, width)
     places = dict(match.places)
-    columns = [
-        f'{f"published(c{places[name]})" if name in places else "null::varchar"} as "{name}"'
-        for name in recognised.table.columns
-    ]
+    sources = dict.fromkeys(recognised.table.columns, "null::varchar")
+    sources |= {name: f"published(c{position})" for name, position in places.items()}
+    sources |= {name: f"${name}::varchar" for name in match.captured}
+    columns = [f'{source} as "{name}"' for name, source in sources.items()]
     mark = match.synthetic_position
     grid.connection.execute(
         f"""
@@ -56,7 +56,7 @@ def extract_records(grid: Grid, recognised: Recognised) -> list[str]:
         from body
         order by row_number
         """,
-        {"sheet": grid.sheet},
+        {"sheet": grid.sheet, **match.captured},
     )
     return notes
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from orchestration.catalogue import Table
@@ -16,6 +17,7 @@ from orchestration.catalogue.layouts import (
     RecordsLayout,
     normalise,
 )
+from orchestration.ingest.reader.captured import captured_above
 from orchestration.ingest.reader.grid import Row
 from orchestration.ingest.reader.match import Match
 
@@ -26,7 +28,10 @@ def match_records(layout: RecordsLayout, rows: Sequence[Row]) -> Match | None:
     """The best fit of a header among the first rows, None where not one header is there."""
     matches = [_match_row(layout, number, row) for number, row in enumerate(rows, 1)]
     best = max(matches, key=lambda match: match.matched, default=None)
-    return best if best and best.matched else None
+    if best is None or not best.matched:
+        return None
+    captured, uncaptured = captured_above(layout, rows[: best.first_data_row - 1])
+    return replace(best, captured=captured, problems=(*best.problems, *uncaptured))
 
 
 def _match_row(layout: RecordsLayout, number: int, row: Row) -> Match:

@@ -13,6 +13,7 @@ import duckdb
 
 from orchestration.catalogue import Table
 from orchestration.catalogue.layouts import RecordsLayout
+from orchestration.catalogue.tables import ReleasePeriod
 from orchestration.ingest.reader.kinds import kind_problems
 from orchestration.ingest.reader.reading import TableReading
 from orchestration.ingest.reader.recognise import Recognised
@@ -128,7 +129,8 @@ def refuse_wrong_values(
 def keep(connection: duckdb.DuckDBPyConnection, recognised: Recognised, *, synthetic: bool) -> None:
     """Adds the rows, as checked, to what the file holds of their raw table."""
     table = recognised.table
-    parts = ["coalesce(period_end::varchar, 'all')"]
+    unstated = "release" if isinstance(table.period, ReleasePeriod) else "all"
+    parts = [f"coalesce(period_end::varchar, {quoted(unstated)})"]
     parts += [f"coalesce(\"{name}\", '')" for name in table.part]
     lineage = "column_number, " if table.is_crosstab else ""
     query = f"""

@@ -10,7 +10,7 @@ from orchestration.catalogue.columns import IntegerColumn, NumberColumn
 from orchestration.catalogue.rules import Rule
 from orchestration.catalogue.tables import Table
 from orchestration.ingest.reader.kinds import number as as_number
-from orchestration.ingest.reader.kinds import period_bounds
+from orchestration.ingest.reader.periods import period_bounds
 from orchestration.ingest.reader.rule_queries import broken_places
 
 

@@ -18,7 +18,8 @@ in_series as (
         lag(period_end) over series as preceding_end
     from published
     window series as (
-        partition by {{ observation_series() }}
+        partition by
+            {{ observation_series() }}, {{ comparable_periods('period_type', 'period_end') }}
         order by period_end asc
     )
 ),
