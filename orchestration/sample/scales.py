@@ -31,6 +31,8 @@ class Scale:
     pcn_factor: float
     smallest_nationality_fte: float
     equality_months: tuple[date, ...]
+    leaving_from: date
+    workforce_months: tuple[date, ...]
 
 
 SMALL = Scale(
@@ -51,6 +53,8 @@ SMALL = Scale(
         date(2022, 3, 1),
         date(2022, 6, 1),
     ),
+    leaving_from=date(2021, 4, 1),
+    workforce_months=(date(2022, 3, 1), date(2024, 3, 1), date(2024, 6, 1)),
 )
 
 NATIONAL = Scale(
@@ -70,6 +74,14 @@ NATIONAL = Scale(
         *(date(year, month, 1) for year in (2020, 2021) for month in (3, 6, 12)),
         date(2022, 3, 1),
         date(2022, 6, 1),
+    ),
+    leaving_from=date(2011, 4, 1),
+    workforce_months=(
+        date(2009, 9, 1),
+        date(2009, 12, 1),
+        *(date(year, month, 1) for year in range(2010, 2024) for month in (3, 6, 9, 12)),
+        date(2024, 3, 1),
+        date(2024, 6, 1),
     ),
 )
 

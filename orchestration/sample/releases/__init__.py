@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from orchestration.sample.release import Release
 from orchestration.sample.releases import (
     nss,
+    nurses_50k,
     ods,
     pcn_workforce,
+    reasons_for_leaving,
     sickness_absence,
     workforce_equality,
+    workforce_stats,
     workforce_turnover,
     workforce_turnover_nationality,
 )
@@ -24,6 +27,9 @@ PUBLICATIONS = (
     workforce_equality,
     pcn_workforce,
     nss,
+    reasons_for_leaving,
+    workforce_stats,
+    nurses_50k,
 )
 
 
