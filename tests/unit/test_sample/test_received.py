@@ -25,6 +25,9 @@ ONE_OF_EACH = (
     "workforce_turnover_nationality/*/*",
     "workforce_equality/*/*",
     "pcn_workforce/*/[18].*.csv",
+    "reasons_for_leaving/*/*",
+    "workforce_stats/*/*",
+    "nurses_50k/*/*",
     "nss/*/ST18 - abuse_sheet5 - ethnicity.xls",
     "nss/*/ST20 - org_sheet8 - organisation.xls",
 )

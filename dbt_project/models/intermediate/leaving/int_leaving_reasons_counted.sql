@@ -41,9 +41,9 @@ counted as (
         organisation_code,
         sum(assignments) as all_assignments,
         sum(case when is_work_life_balance then assignments end) as work_life_balance_assignments,
-        sum(case when is_stated_voluntary then assignments else 0 end)
+        sum(case when is_stated_voluntary then coalesce(assignments, 0) else 0 end)
             as stated_voluntary_assignments,
-        sum(case when is_unknown then assignments else 0 end) as unknown_assignments,
+        sum(case when is_unknown then coalesce(assignments, 0) else 0 end) as unknown_assignments,
         bool_or(is_synthetic) as is_synthetic,
         published_on,
         file_id,

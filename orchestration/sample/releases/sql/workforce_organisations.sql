@@ -62,7 +62,7 @@ select
     labels.region_code as "NHSE_Region_Code",
     regions.region_name as "NHSE_Region_Name",
     labels.icb_code as "ICS code",
-    areas.geography as "ICS name",
+    coalesce(areas.geography, regions.region_name) as "ICS name",
     lines.organisation_code as "Org Code",
     labels.organisation_name as "Org Name",
     labels.cluster_group as "Cluster Group",
@@ -78,7 +78,7 @@ inner join organisation_months as labels
     and lines.month = labels.month
 inner join regions
     on labels.region_code = regions.region_code
-inner join areas
+left join areas
     on labels.icb_code = areas.icb_code
 order by
     lines.month,

@@ -25,7 +25,7 @@ select
     labels.region_code as "NHSE_Region_Code",
     regions.region_name as "NHSE_Region_Name",
     labels.icb_code as "ICB code",
-    areas.geography as "ICB name",
+    coalesce(areas.geography, regions.region_name) as "ICB name",
     lines.organisation_code as "Org Code",
     labels.organisation_name as "Org Name",
     lines.selected_role as "Selected Role",
@@ -39,7 +39,7 @@ inner join organisation_months as labels
     and labels.month = $month
 inner join regions
     on labels.region_code = regions.region_code
-inner join areas
+left join areas
     on labels.icb_code = areas.icb_code
 order by
     labels.region_code,
