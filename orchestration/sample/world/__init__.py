@@ -33,6 +33,7 @@ SCRIPTS = (
     "survey_results",
     "printing",
     "sickness_lines",
+    "outcomes",
 )
 
 
@@ -53,6 +54,8 @@ class World:
             "posts_per_pcn",
             "pcn_factor",
             "smallest_nationality_fte",
+            "programme_count",
+            "network_count",
         ):
             self._set(name, getattr(scale, name))
         self._set("equality_months", list(scale.equality_months))
