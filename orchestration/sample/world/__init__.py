@@ -50,6 +50,7 @@ class World:
         for name in (
             "last_month",
             "revised_month",
+            "benchmarking_from",
             "turnover_from",
             "posts_per_pcn",
             "pcn_factor",
