@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from orchestration.sample.release import Release
 from orchestration.sample.releases import (
+    ahsn_tracker,
     nss,
     nurses_50k,
     ods,
@@ -30,6 +31,7 @@ PUBLICATIONS = (
     reasons_for_leaving,
     workforce_stats,
     nurses_50k,
+    ahsn_tracker,
 )
 
 

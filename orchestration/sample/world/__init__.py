@@ -36,6 +36,7 @@ SCRIPTS = (
     "leaving",
     "workforce_stocks",
     "programme_nurses",
+    "outcomes",
 )
 
 
@@ -52,11 +53,14 @@ class World:
         for name in (
             "last_month",
             "revised_month",
+            "benchmarking_from",
             "turnover_from",
             "posts_per_pcn",
             "pcn_factor",
             "smallest_nationality_fte",
             "leaving_from",
+            "programme_count",
+            "network_count",
         ):
             self._set(name, getattr(scale, name))
         self._set("equality_months", list(scale.equality_months))
