@@ -207,7 +207,8 @@ TABLES = {
         from range(4) as quarters (i), (
             values
                 ('Total', '58,000'), ('Retirement Age', '21,000'), ('Pregnancy', '-'),
-                ('Voluntary Resignation - Work Life Balance', '7,000'), ('Unknown', '20,000'), ('Employee Transfer', '10,000'),
+                ('Voluntary Resignation - Work Life Balance', '7,000'), ('Unknown', '20,000'),
+                ('Employee Transfer', '10,000'),
                 ('Voluntary Resignation - Better Reward Package', '..')
         ) as reasons (reason, assignments)
     """,

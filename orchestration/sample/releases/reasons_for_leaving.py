@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from orchestration.sample.release import Release, release_day
+from orchestration.sample.release import Content, Release, release_day
 from orchestration.sample.releases.queries import query
 from orchestration.sample.workbooks import (
     SYNTHETIC_HEADING,
@@ -43,18 +43,14 @@ def releases(world: World) -> Iterator[Release]:
     """All files of the publication: each release gives every quarter anew."""
     *_, before, last = _quarters(world)
     for by_region, scope in ((False, "England"), (True, "regions")):
-        yield Release(
-            PUBLICATION,
-            release_day(_last_month(before), LAG_DAYS),
-            f"NHS Workforce Statistics, {_last_month(before):%B %Y} Reasons for Leaving, {scope}.csv",
-            ReasonsCsv(before, by_region=by_region),
-        )
-    yield Release(
-        PUBLICATION,
-        release_day(_last_month(last), LAG_DAYS),
-        f"HCHS staff in NHS Trusts and core orgs {_last_month(last):%B %Y} - Reasons for leaving.xlsx",
-        ReasonsWorkbook(last),
-    )
+        name = f"NHS Workforce Statistics, {_month(before)} Reasons for Leaving, {scope}.csv"
+        yield _release(before, name, ReasonsCsv(before, by_region=by_region))
+    name = f"HCHS staff in NHS Trusts and core orgs {_month(last)} - Reasons for leaving.xlsx"
+    yield _release(last, name, ReasonsWorkbook(last))
+
+
+def _release(quarter: date, name: str, content: Content) -> Release:
+    return Release(PUBLICATION, release_day(_last_month(quarter), LAG_DAYS), name, content)
 
 
 @dataclass(frozen=True)
@@ -135,6 +131,10 @@ def _quarters(world: World) -> list[date]:
 
 def _last_month(quarter_start: date) -> date:
     return quarter_start.replace(month=quarter_start.month + 2)
+
+
+def _month(quarter_start: date) -> str:
+    return f"{_last_month(quarter_start):%B %Y}"
 
 
 def _year(start: date) -> str:
