@@ -53,7 +53,7 @@ select
     organisation_code,
     if(profession is null, 'all', 'profession') as breakdown_type,
     coalesce(profession, 'all') as breakdown_value,
-    if(geography_level = 'organisation' and headcount < 5, null, fte) as value,
+    if(geography_level = 'organisation' and headcount < 5, null, cast(fte as double)) as value,
     if(value is null, 'suppressed_project', 'observed') as availability_status,
 from summed
 where profession is null or geography_level <> 'organisation'

@@ -40,7 +40,7 @@ select
     organisation_code,
     'all' as breakdown_type,
     'all' as breakdown_value,
-    sum(fte) as value,
+    cast(sum(fte) as double) as value,
     'observed' as availability_status,
 from units
 where organisation_code is not null

@@ -8,6 +8,6 @@ select
     'E92000001' as organisation_code,
     if(scope = 'Programme', 'all', 'care_setting') as breakdown_type,
     if(scope = 'Programme', 'all', scope) as breakdown_value,
-    fte as value,
+    cast(fte as double) as value,
     'observed' as availability_status,
 from programme_nurses

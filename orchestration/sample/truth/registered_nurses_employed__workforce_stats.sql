@@ -8,12 +8,7 @@ with printed as (
         nullif(labels.icb_code, labels.region_code) as icb_code,
         stocks.fte,
         stocks.headcount,
-        unnest([
-            'all',
-            case staff_groups.older_label
-                when 'HCHS Doctors' then 'HCHS doctors' else staff_groups.older_label
-            end
-        ]) as breakdown_value,
+        unnest(['all', staff_groups.staff_group]) as breakdown_value,
     from workforce_stocks as stocks
     inner join staff_groups
         on stocks.staff_group_id = staff_groups.staff_group_id
