@@ -10,6 +10,8 @@ with observations as (
         measures.additive_over_organisations = 'yes'
         and observations.availability_status in ('observed', 'suppressed_project')
         and observations.breakdown_type in ('all', 'staff_group', 'staff_role')
+        -- Quarters are sums of months, and organisations without all three months have none.
+        and observations.period_type <> 'financial_quarter'
 ),
 
 england as (
@@ -21,6 +23,7 @@ parts as (
     select
         measure_id,
         definition_id,
+        period_type,
         period_end,
         breakdown_type,
         breakdown_value,
@@ -30,7 +33,7 @@ parts as (
     from observations
     where geography_level in ('organisation', 'pcn')
     group by
-        measure_id, definition_id, period_end, breakdown_type, breakdown_value, file_id
+        measure_id, definition_id, period_type, period_end, breakdown_type, breakdown_value, file_id
 ),
 
 final as (
@@ -48,6 +51,7 @@ final as (
         on
             england.measure_id = parts.measure_id
             and england.definition_id = parts.definition_id
+            and england.period_type = parts.period_type
             and england.period_end = parts.period_end
             and england.breakdown_type = parts.breakdown_type
             and england.breakdown_value = parts.breakdown_value

@@ -15,13 +15,14 @@ sums as (
     select
         measure_id,
         definition_id,
+        period_type,
         period_end,
         file_id,
         sum(case when geography_level = 'england' then value end) as england_value,
         sum(case when geography_level = 'region' then value end) as regions_value,
         sum(case when geography_level = 'icb' then value end) as icbs_value
     from observations
-    group by measure_id, definition_id, period_end, file_id
+    group by measure_id, definition_id, period_type, period_end, file_id
 ),
 
 -- Tables in whole numbers can differ by a half for each region.

@@ -44,3 +44,11 @@
 {% macro duckdb__days_between(first_day, last_day) -%}
     date_diff('day', {{ first_day }}, {{ last_day }})
 {%- endmacro %}
+
+
+{# The first day of the quarter of a date; quarters of the calendar are those of the financial year. #}
+{% macro quarter_start(day) -%}
+    make_date(
+        year({{ day }}), cast(3 * floor((month({{ day }}) - 1) / 3) + 1 as integer), 1
+    )
+{%- endmacro %}

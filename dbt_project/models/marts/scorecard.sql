@@ -26,19 +26,19 @@ england as (
             partition by compared.measure_id
             order by
                 case when compared.availability_status = 'observed' then 0 else 1 end,
-                compared.period_end desc nulls last,
-                -- Of two windows that end together, the one that the metric is reported by.
-                case when compared.period_type = metrics.period_type then 0 else 1 end
+                -- A metric may also be given by quarter or year: its own kind of period leads.
+                case when compared.period_type = metrics.period_type then 0 else 1 end,
+                compared.period_end desc nulls last
         ) as recency
     from {{ ref('int_observations_compared') }} as compared
-    inner join measures
-        on compared.measure_id = measures.measure_id
-    inner join metrics
-        on measures.metric_id = metrics.metric_id
     inner join default_definitions
         on
             compared.measure_id = default_definitions.measure_id
             and compared.definition_id = default_definitions.definition_id
+    inner join measures
+        on compared.measure_id = measures.measure_id
+    inner join metrics
+        on measures.metric_id = metrics.metric_id
     where compared.geography_level = 'england' and compared.breakdown_type = 'all'
 ),
 

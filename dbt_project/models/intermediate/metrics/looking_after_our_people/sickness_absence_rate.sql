@@ -1,13 +1,34 @@
--- Row 3: sickness absence rate, beside the days lost and available that it is made of. A rate is a
--- sum of days over a sum of days of one file, never an average of rates. The release workbook gives
--- rates without days: they stand as printed.
-with summed as (
+-- Row 3: sickness absence rate, beside the days lost and available that it is made of, by month and
+-- by quarter. A rate is a sum of days over a sum of days, never an average of rates. The release
+-- workbook gives rates without days: they stand as printed.
+{%- set measured = [
+    'definition_id', 'period_start', 'period_end', 'geography_level', 'organisation_code',
+    'icb_code', 'region_code', 'breakdown_type', 'breakdown_value', 'fte_days_lost',
+    'fte_days_available', 'availability_status', 'is_derived', 'is_synthetic', 'published_on',
+    'file_id',
+] %}
+
+with periods as (
+    select
+        'calendar_month' as period_type,
+        {{ measured | join(', ') }}
+    from {{ ref('int_sickness_absence_days_summed') }}
+
+    union all
+
+    select
+        'financial_quarter' as period_type,
+        {{ measured | join(', ') }}
+    from {{ ref('int_sickness_absence_quarters') }}
+),
+
+summed as (
     select
         *,
         case
             when fte_days_available = 0 then 'not_applicable' else availability_status
         end as rate_availability_status
-    from {{ ref('int_sickness_absence_days_summed') }}
+    from periods
 ),
 
 printed_rates as (
@@ -18,7 +39,6 @@ final as (
     {{ as_observations(
         'summed',
         measure_id="'sickness_absence_rate_trusts'",
-        period_type="'calendar_month'",
         value='100 * fte_days_lost / nullif(fte_days_available, 0)',
         numerator='fte_days_lost',
         denominator='fte_days_available',
@@ -45,29 +65,21 @@ final as (
 
     union all
 
+    {%- for days in ['fte_days_lost', 'fte_days_available'] %}
     {{ as_observations(
         'summed',
-        measure_id="'sickness_fte_days_lost'",
-        period_type="'calendar_month'",
-        value='fte_days_lost',
+        measure_id="'sickness_" ~ days ~ "'",
+        value=days,
         numerator='null',
         denominator='null',
         base_count='null',
         is_provisional='false'
     ) }}
+    {%- if not loop.last %}
 
     union all
-
-    {{ as_observations(
-        'summed',
-        measure_id="'sickness_fte_days_available'",
-        period_type="'calendar_month'",
-        value='fte_days_available',
-        numerator='null',
-        denominator='null',
-        base_count='null',
-        is_provisional='false'
-    ) }}
+    {% endif %}
+    {%- endfor %}
 )
 
 select * from final
