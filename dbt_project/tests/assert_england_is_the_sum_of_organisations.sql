@@ -1,6 +1,6 @@
 -- What adds up over organisations adds up to England, within one file: lowest level against
 -- highest. Returns cells of England that their parts do not make, beyond the rounding of eight
--- decimals.
+-- decimals. Where the project hides small organisations, the others make no more than England.
 with observations as (
     select observations.*
     from {{ ref('int_observations') }} as observations
@@ -8,7 +8,7 @@ with observations as (
         on observations.measure_id = measures.measure_id
     where
         measures.additive_over_organisations = 'yes'
-        and observations.availability_status = 'observed'
+        and observations.availability_status in ('observed', 'suppressed_project')
         and observations.breakdown_type in ('all', 'staff_group', 'staff_role')
         -- Quarters are sums of months, and organisations without all three months have none.
         and observations.period_type <> 'financial_quarter'
@@ -28,7 +28,8 @@ parts as (
         breakdown_type,
         breakdown_value,
         file_id,
-        sum(value) as sum_of_parts
+        sum(value) as sum_of_parts,
+        count(case when availability_status = 'suppressed_project' then 1 end) as hidden_parts
     from observations
     where geography_level in ('organisation', 'pcn')
     group by
@@ -55,7 +56,9 @@ final as (
             and england.breakdown_type = parts.breakdown_type
             and england.breakdown_value = parts.breakdown_value
             and england.file_id = parts.file_id
-    where abs(england.value - parts.sum_of_parts) > 0.000001 * greatest(1, abs(england.value))
+    where
+        abs(england.value - parts.sum_of_parts) > 0.000001 * greatest(1, abs(england.value))
+        and (parts.hidden_parts = 0 or parts.sum_of_parts > england.value)
 )
 
 select * from final

@@ -134,8 +134,9 @@ class Heading(Declared):
     """A header row of a cross-table that says what its columns are.
 
     `pattern` must match every heading. `in_order` lists sequences whose members must not stand in
-    another order, `is_ascending` asks the same of months: a heading moved without its column is
-    caught that way. `fill_right` repeats a merged heading over the columns it spans.
+    another order, `is_ascending` asks the same of months and of years such as 2023-24: a heading
+    moved without its column is caught that way. `fill_right` repeats a merged heading over the
+    columns it spans.
     """
 
     column: Identifier | None = None

@@ -34,6 +34,8 @@ class Scale:
     programme_count: int
     network_count: int
     equality_months: tuple[date, ...]
+    leaving_from: date
+    workforce_months: tuple[date, ...]
 
 
 SMALL = Scale(
@@ -56,6 +58,8 @@ SMALL = Scale(
         date(2022, 3, 1),
         date(2022, 6, 1),
     ),
+    leaving_from=date(2021, 4, 1),
+    workforce_months=(date(2022, 3, 1), date(2024, 3, 1), date(2024, 6, 1)),
 )
 
 NATIONAL = Scale(
@@ -77,6 +81,14 @@ NATIONAL = Scale(
         *(date(year, month, 1) for year in (2020, 2021) for month in (3, 6, 12)),
         date(2022, 3, 1),
         date(2022, 6, 1),
+    ),
+    leaving_from=date(2011, 4, 1),
+    workforce_months=(
+        date(2009, 9, 1),
+        date(2009, 12, 1),
+        *(date(year, month, 1) for year in range(2010, 2024) for month in (3, 6, 9, 12)),
+        date(2024, 3, 1),
+        date(2024, 6, 1),
     ),
 )
 

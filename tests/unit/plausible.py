@@ -162,6 +162,56 @@ TABLES = {
             'NHS ' || i || ' Integrated Care Board' as icb_name, {LINEAGE}
         from range(42) as boards (i)
     """,
+    # 250 organisations of 5,000 FTE, total and a group, in people and in FTE.
+    "raw.workforce_stats__organisation_staff": f"""
+        select
+            '2024-03-31' as date, 'Acute' as cluster_group, 'Acute - Large' as benchmark_group,
+            'R' || lpad(i::varchar, 3, '0') as organisation_code, groups.staff_group,
+            units.data_type, (groups.fte * units.factor)::varchar as total, {LINEAGE}
+        from
+            range(250) as organisations (i),
+            (values ('Total', 5000), ('Midwives', 100)) as groups (staff_group, fte),
+            (values ('FTE', 1.0), ('HC', 1.13)) as units (data_type, factor)
+    """,
+    # Seven regions with 30 organisations each, as people and as FTE, one profession beside all.
+    "raw.workforce_stats__selected_roles": f"""
+        select
+            '31/03/2024' as date, 'Y' || (56 + i % 7) as region_code,
+            'R' || lpad(i::varchar, 3, '0') as organisation_code, roles.selected_role,
+            professions.profession, units.data_type,
+            (roles.fte * professions.share * units.factor)::varchar as total, {LINEAGE}
+        from
+            range(210) as organisations (i),
+            (
+                values
+                    ('Advanced clinical practitioner', 40),
+                    ('Nursing support, bands 2 to 4', 900)
+            ) as roles (selected_role, fte),
+            (values ('All professions', 1.0), ('Nursing', 0.8)) as professions (profession, share),
+            (values ('FTE', 1.0), ('HC', 1.1)) as units (data_type, factor)
+    """,
+    "raw.nurses_50k__announced_nurses": f"""
+        select
+            '2019-09-30' as snapshot_on, settings.scope, settings.nurses_fte,
+            'Press release' as announced_in, {LINEAGE}
+        from range(1) as rows (i), (
+            values
+                ('Programme', '300,904'), ('NHS trusts and core organisations', '284,404'),
+                ('General practice', '16,500')
+        ) as settings (scope, nurses_fte)
+    """,
+    "raw.reasons_for_leaving__quarterly_reasons": f"""
+        select
+            null as region_name, reasons.reason, '2021-22' as financial_year,
+            'Q' || (i + 1) as quarter, reasons.assignments, {CROSSTAB}
+        from range(4) as quarters (i), (
+            values
+                ('Total', '58,000'), ('Retirement Age', '21,000'), ('Pregnancy', '-'),
+                ('Voluntary Resignation - Work Life Balance', '7,000'), ('Unknown', '20,000'),
+                ('Employee Transfer', '10,000'),
+                ('Voluntary Resignation - Better Reward Package', '..')
+        ) as reasons (reason, assignments)
+    """,
     "raw.files": """
         select
             repeat('ab', 32) as sha256, repeat('ab', 8) as file_id, 'nss' as publication_id,

@@ -19,6 +19,7 @@ from orchestration.ingest.reader.match import Match, Place
 
 MINIMUM_COLUMNS = 2
 MONTH = "%B %Y"
+YEAR_PAIR = r"(\d{4}) ?[-/] ?\d{2,4}"
 
 
 def match_crosstab(
@@ -168,10 +169,10 @@ def _order_problems(
 
 
 def _descending(texts: Sequence[str]) -> Iterable[str]:
-    months = [(_month(text), text) for text in texts]
-    for (earlier, before), (later, after) in pairwise(months):
+    dates = [(_month(text) or _year(text), text) for text in texts]
+    for (earlier, before), (later, after) in pairwise(dates):
         if earlier and later and later <= earlier:
-            yield f"heading {after!r} stands after {before!r}: months must ascend"
+            yield f"heading {after!r} stands after {before!r}: months and years must ascend"
 
 
 def _month(text: str) -> datetime | None:
@@ -179,6 +180,12 @@ def _month(text: str) -> datetime | None:
         return datetime.strptime(" ".join(text.split()), MONTH)
     except ValueError:
         return None
+
+
+def _year(text: str) -> datetime | None:
+    """The first of January of the year in which `2023-24` or `2023/24` begins."""
+    years = re.fullmatch(YEAR_PAIR, text.strip())
+    return datetime(int(years[1]), 1, 1) if years else None
 
 
 def _disorder(sequence: Sequence[str], texts: Sequence[str]) -> Iterable[str]:

@@ -8,10 +8,13 @@ from orchestration.sample.release import Release
 from orchestration.sample.releases import (
     ahsn_tracker,
     nss,
+    nurses_50k,
     ods,
     pcn_workforce,
+    reasons_for_leaving,
     sickness_absence,
     workforce_equality,
+    workforce_stats,
     workforce_turnover,
     workforce_turnover_nationality,
 )
@@ -25,6 +28,9 @@ PUBLICATIONS = (
     workforce_equality,
     pcn_workforce,
     nss,
+    reasons_for_leaving,
+    workforce_stats,
+    nurses_50k,
     ahsn_tracker,
 )
 

@@ -33,6 +33,9 @@ SCRIPTS = (
     "survey_results",
     "printing",
     "sickness_lines",
+    "leaving",
+    "workforce_stocks",
+    "programme_nurses",
     "outcomes",
 )
 
@@ -55,11 +58,13 @@ class World:
             "posts_per_pcn",
             "pcn_factor",
             "smallest_nationality_fte",
+            "leaving_from",
             "programme_count",
             "network_count",
         ):
             self._set(name, getattr(scale, name))
         self._set("equality_months", list(scale.equality_months))
+        self._set("workforce_months", list(scale.workforce_months))
         for shape in sorted((HERE / "shape").glob("*.csv")):
             self.connection.execute(
                 f"create table {shape.stem} as from read_csv($path)", {"path": str(shape)}

@@ -256,7 +256,64 @@ def boards() -> Rows:
     ]
 
 
+def staff_in_post(*dates: str) -> Rows:
+    groups = {
+        "Total": "110",
+        "Support to doctors, nurses & midwives": "20",
+        **dict.fromkeys(STAFF_GROUPS, "9"),
+    }
+    return [
+        {
+            "date": day,
+            **one,
+            "staff_group_order": f"{place:02}",
+            "staff_group": group,
+            "data_type": data_type,
+            "total": total,
+        }
+        for day in dates or ("2024-03-31",)
+        for one in organisations()
+        for place, (group, total) in enumerate(groups.items(), 1)
+        for data_type in ("FTE", "HC")
+    ]
+
+
+def selected_roles() -> Rows:
+    one = next(iter(organisations()))
+    return [
+        {
+            "date": "2024-03-31",
+            **one,
+            "selected_role": "Advanced clinical practitioner",
+            "profession": profession,
+            "data_type": "FTE",
+            "total": total,
+        }
+        for profession, total in (("All professions", "41.6"), ("Nursing", "30"))
+    ]
+
+
+def announced_nurses() -> Rows:
+    return [
+        {
+            "snapshot_on": "30/09/2019",
+            "scope": scope,
+            "nurses_fte": fte,
+            "announced_in": "A press release",
+        }
+        for scope, fte in (
+            ("Programme", "300,904"),
+            ("NHS trusts and core organisations", "284,404"),
+            ("General practice", "16,500"),
+        )
+    ]
+
+
 RECORDS: dict[str, Callable[[], Rows]] = {
+    "workforce_org_csv": staff_in_post,
+    "workforce_org_csv_regions": lambda: staff_in_post("30/09/2021", "31/03/2022"),
+    "workforce_selected_roles": selected_roles,
+    "nurses_50k_announced": announced_nurses,
     "sickness_archive_hee": lambda: rates("2014-APR", "2014-MAY"),
     "sickness_archive_nhse": lambda: rates("2020-APR", "2020-MAY"),
     "sickness_monthly_2022": lambda: rates("30/04/2022"),

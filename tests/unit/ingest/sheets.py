@@ -187,6 +187,39 @@ def region_csv() -> str:
     return made.as_csv(rows)
 
 
+def leaving_reasons(regions: Sequence[str] = ()) -> list[list[object]]:
+    """Reasons for leaving: titles, years over quarters, reasons down, of England or by region."""
+    known = [
+        "Death in Service",
+        "Retirement Age",
+        *(f"Reason {number}" for number in range(30)),
+        "Voluntary Resignation - Work Life Balance",
+        "Unknown",
+    ]
+    gap = [""] if regions else []
+    quarters = ["Q1", "Q2", "Q3", "Q4", "Q1", "Q2"]
+    rows: list[list[object]] = [
+        ["HCHS staff: reasons for leaving"],
+        [],
+        ["Made up"],
+        [],
+        [*gap, "", "2021-22", "", "", "", "2022-23", ""],
+        [*gap, "", *quarters],
+    ]
+    for region in regions or [""]:
+        labels: list[object] = [region] if regions else []
+        rows.append([*labels, "Total", *["1,234"] * 6])
+        rows += [[*labels, reason, "..", "-", *["36"] * 4] for reason in known]
+    return [*rows, [], ["Notes:"], ["'-' denotes zero, '..' not applicable"]]
+
+
+def leaving_csv(regions: Sequence[str] = ()) -> str:
+    """The table as text, the short lines of its titles filled up."""
+    rows = leaving_reasons(regions)
+    width = max(len(row) for row in rows)
+    return made.as_csv([[*map(str, row), *[""] * (width - len(row))] for row in rows])
+
+
 def trust_register(count: int = 200) -> str:
     """The headerless register: twenty-seven quoted fields a trust, sorted by code."""
     prefixes = ["RA", "RD", "RH", "RM", "RT", "RW", "RX", "RY"]

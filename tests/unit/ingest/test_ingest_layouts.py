@@ -17,6 +17,8 @@ FILES = {
     "ods_succession": sheets.succession_events,
     "nationality_region|nationality_region_fte": sheets.region_csv,
     "nss_detailed": sheets.survey_workbook,
+    "reasons_quarterly": sheets.leaving_csv,
+    "reasons_quarterly_region": lambda: sheets.leaving_csv(list(made.REGIONS.values())),
     "sickness_workbook_organisation|sickness_workbook_organisation_type"
     "|sickness_workbook_region|sickness_workbook_staff_group": sheets.sickness_workbook,
 }
@@ -109,6 +111,50 @@ def test_merged_headings_span_their_columns(home: Home) -> None:
         (None, "British", "March 2016", "Health Education 7", "-", 9, 10),
         (None, "British", "March 2017", "England", "0", 9, 12),
     ]
+
+
+def test_quarters_stand_under_the_year_before_them(home: Home) -> None:
+    regions = list(made.REGIONS.values())
+    land(
+        home,
+        "reasons.xlsx",
+        sheets.as_xlsx(
+            Notes=[["Notes"]],
+            England=sheets.leaving_reasons(),
+            Region=sheets.leaving_reasons(regions),
+        ),
+    )
+    only(home)
+    assert loaded(home) == {"reasons_for_leaving__quarterly_reasons": 8 * 35 * 6}
+    found = query(
+        home,
+        "select region_name, reason, financial_year, quarter, assignments"
+        " from raw.reasons_for_leaving__quarterly_reasons"
+        " where row_number = 8 and column_number in (2, 6, 8) and sheet_name = 'England'"
+        " or row_number = 42 and column_number = 8 order by all",
+    )
+    assert found == [
+        ("South West", "Total", "2022-23", "Q2", "1,234"),
+        (None, "Death in Service", "2021-22", "Q1", ".."),
+        (None, "Death in Service", "2022-23", "Q1", "36"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reason"),
+    [
+        (",2021-22,,,,2022-23,", ",2022-23,,,,2021-22,", "months and years must ascend"),
+        ("Q1,Q2,Q3,Q4,Q1,Q2", "Q1,Q3,Q2,Q4,Q1,Q2", "in another order than ever"),
+        ("Unknown", "Not Known", "reason lacks Unknown"),
+    ],
+)
+def test_headings_of_quarters_keep_their_order(
+    home: Home, before: str, after: str, reason: str
+) -> None:
+    text = sheets.leaving_csv()
+    assert text.count(before) == 1
+    land(home, "reasons.csv", text.replace(before, after))
+    assert reason in str(only(home).reason)
 
 
 def test_a_table_that_a_layout_does_not_fill_is_empty_with_its_columns(home: Home) -> None:

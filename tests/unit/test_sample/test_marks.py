@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import duckdb
@@ -17,6 +18,7 @@ from tests.unit.test_sample.files import records, sheets
 
 HEADERLESS = {"etr.csv", "succarc.csv"}
 CROSS_TABLE = "Staff_by_nationality_and_HEE_region_Mar2016_Mar2017.csv"
+LEAVING_TABLES = "* Reasons for Leaving, *.csv"
 
 
 def texts(landing: Path) -> Iterator[tuple[str, str]]:
@@ -35,7 +37,7 @@ def test_every_record_is_marked(landing: Path) -> None:
     names = set()
     for name, text in texts(landing):
         names.add(name)
-        if name == CROSS_TABLE:
+        if name == CROSS_TABLE or fnmatch(name, LEAVING_TABLES):
             continue
         rows = list(csv.reader(io.StringIO(text)))
         if name in HEADERLESS:
@@ -58,6 +60,16 @@ def test_every_row_with_figures_of_the_cross_table_is_marked(landing: Path) -> N
     assert {row[-1] for row in figures} == {"true"}
 
 
+def test_every_reason_for_leaving_is_marked(landing: Path) -> None:
+    for path in landing.glob(f"*/*/{LEAVING_TABLES}"):
+        rows = list(csv.reader(io.StringIO(path.read_text("utf-8"))))
+        head = next(place for place, row in enumerate(rows) if "Q1" in row)
+        assert rows[head][-1] == "IS_SYNTHETIC"
+        figures = [row for row in rows[head + 1 :] if len(row) > 1]
+        assert len(figures) >= 40
+        assert {row[-1] for row in figures} == {"true"}
+
+
 def test_every_row_of_every_sheet_is_marked(landing: Path) -> None:
     workbooks = [path for path in sorted(landing.rglob("*")) if path.suffix in (".xls", ".xlsx")]
     assert len(workbooks) >= 15
@@ -77,11 +89,13 @@ def test_names_say_synthetic(landing: Path) -> None:
     records(connection, "rates", landing, "sickness_absence/*/NHS Sickness Absence rates CSV*.csv")
     records(connection, "flows", landing, "workforce_turnover/*/*.csv")
     records(connection, "boards", landing, "ods/*/Integrated*.csv")
+    records(connection, "staff", landing, "workforce_stats/*/*.csv")
     names = connection.execute(
         """
         select distinct "ORG_NAME" from rates
         union select distinct "REPORTING_ORG_NAME" from flows
         union select distinct "ICB24NM" from boards
+        union select distinct "Org Name" from staff
         """
     ).fetchall()
     assert len(names) > 280

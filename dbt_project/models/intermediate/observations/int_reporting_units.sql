@@ -5,6 +5,8 @@
     'stg_sickness_absence__staff_group_months': ['region', 'icb'],
     'stg_sickness_absence__organisation_series': ['region'],
     'stg_workforce_turnover__organisation_flows': ['region', 'icb'],
+    'stg_workforce_stats__organisation_staff': ['region', 'icb'],
+    'stg_workforce_stats__selected_roles': ['region', 'icb'],
     'stg_pcn_workforce__posts': ['region', 'icb', 'sub_icb', 'pcn'],
 } %}
 

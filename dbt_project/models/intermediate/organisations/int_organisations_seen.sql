@@ -17,6 +17,8 @@
     'stg_sickness_absence__reason_months': ['organisation_name', 'region_code'],
     'stg_sickness_absence__organisation_series': ['organisation_name', 'region_code'],
     'stg_workforce_turnover__organisation_flows': place + ['cluster_group', 'benchmark_group'],
+    'stg_workforce_stats__organisation_staff': place + ['cluster_group', 'benchmark_group'],
+    'stg_workforce_stats__selected_roles': place,
     'stg_workforce_turnover_nationality__organisation_staff': ['organisation_name'],
     'stg_nss__detailed_results': [],
     'stg_ods__trusts': place + ['opened_on', 'closed_on'],

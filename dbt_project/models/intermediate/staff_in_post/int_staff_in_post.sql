@@ -1,7 +1,49 @@
--- Staff in post at the end of a month, by staff group: the stocks that three publications carry.
+-- Staff in post at the end of a month, by staff group: the stocks that four publications carry.
 -- Each is its own definition: the turnover files leave resident doctors out, headcount sums count
--- people with two posts twice.
-with turnover as (
+-- people with two posts twice. What a publication does not carry as a column stands here.
+{%- set text = dbt.type_string() %}
+{%- set columns = [
+    'count_unit', 'geography_level', 'organisation_code', 'icb_code', 'region_code', 'staff',
+    'is_derived',
+] %}
+{%- set turnover = {
+    'definition_id': 'turnover_stock',
+    'from': 'turnover',
+    'is_derived': 'true',
+} %}
+{%- set stocks = [
+    {
+        'definition_id': 'workforce_stats',
+        'from': 'workforce',
+        'is_derived': "geography_level <> 'organisation'",
+    },
+    dict(turnover, count_unit="'headcount'", staff='end_headcount'),
+    dict(turnover, count_unit="'fte'", staff='end_fte'),
+    {
+        'definition_id': 'nationality_tables',
+        'from': 'nationality',
+        'icb_code': 'cast(null as ' ~ text ~ ')',
+        'region_code': "case when geography_level = 'region' then organisation_code end",
+        'is_derived': 'true',
+    },
+    {
+        'definition_id': 'ethnicity_tables',
+        'from': 'ethnicity',
+        'count_unit': "'headcount'",
+        'geography_level': "'england'",
+        'organisation_code': england(),
+        'icb_code': 'cast(null as ' ~ text ~ ')',
+        'region_code': 'cast(null as ' ~ text ~ ')',
+        'staff': 'headcount',
+        'is_derived': 'true',
+    },
+] %}
+
+with workforce as (
+    select * from {{ ref('int_workforce_staff') }}
+),
+
+turnover as (
     select * from {{ ref('int_workforce_flows') }}
     where not is_added_up
 ),
@@ -16,75 +58,24 @@ ethnicity as (
 ),
 
 final as (
+    {%- for stock in stocks %}
     select
-        'turnover_stock' as definition_id,
-        'headcount' as count_unit,
+        '{{ stock.definition_id }}' as definition_id,
+        {%- for column in columns %}
+        {{ stock[column] ~ ' as ' if column in stock }}{{ column }},
+        {%- endfor %}
         period_end,
-        geography_level,
-        organisation_code,
-        icb_code,
-        region_code,
         breakdown_type,
         breakdown_value,
-        end_headcount as staff,
         is_synthetic,
         published_on,
         file_id
-    from turnover
+    from {{ stock['from'] }}
+    {%- if not loop.last %}
 
     union all
-
-    select
-        'turnover_stock' as definition_id,
-        'fte' as count_unit,
-        period_end,
-        geography_level,
-        organisation_code,
-        icb_code,
-        region_code,
-        breakdown_type,
-        breakdown_value,
-        end_fte as staff,
-        is_synthetic,
-        published_on,
-        file_id
-    from turnover
-
-    union all
-
-    select
-        'nationality_tables' as definition_id,
-        count_unit,
-        period_end,
-        geography_level,
-        organisation_code,
-        null as icb_code,
-        case when geography_level = 'region' then organisation_code end as region_code,
-        breakdown_type,
-        breakdown_value,
-        staff,
-        is_synthetic,
-        published_on,
-        file_id
-    from nationality
-
-    union all
-
-    select
-        'ethnicity_tables' as definition_id,
-        'headcount' as count_unit,
-        period_end,
-        'england' as geography_level,
-        {{ england() }} as organisation_code,
-        null as icb_code,
-        null as region_code,
-        breakdown_type,
-        breakdown_value,
-        headcount as staff,
-        is_synthetic,
-        published_on,
-        file_id
-    from ethnicity
+    {% endif %}
+    {%- endfor %}
 )
 
 select * from final

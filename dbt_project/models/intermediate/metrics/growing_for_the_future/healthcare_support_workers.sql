@@ -1,31 +1,49 @@
--- Row 18: support to doctors, nurses and midwives in post: the widest reading of a healthcare
--- support worker. The recruitment programme counted nursing support of bands 2 to 4 only, for which
--- there is no file.
-with support_staff as (
-    select * from {{ ref('int_staff_in_post') }}
-    where
-        definition_id = 'turnover_stock'
-        and count_unit = 'fte'
-        and breakdown_type = 'staff_group'
-        and breakdown_value = 'Support to doctors, nurses & midwives'
+-- Row 18: healthcare support workers in three scopes. The recruitment programme counted nursing
+-- support of bands 2 to 4, which is given on request, unpublished: small organisations are hidden.
+-- The two wider scopes are staff groups, in the turnover files as well: definitions apart.
+with by_staff_group as (
+    select * from {{ ref('int_support_staff') }}
+),
+
+nursing_support as (
+    select
+        *,
+        {{ is_small_number('geography_level', 'coalesce(headcount, fte)') }} as is_hidden
+    from {{ ref('int_selected_roles') }}
+    where selected_role = 'nursing_support_bands_2_to_4'
 ),
 
 final as (
     {{ as_observations(
-        'support_staff',
+        'nursing_support',
         measure_id="'hcsw_fte'",
-        definition_id="'support_to_doctors_nurses_midwives'",
+        definition_id='selected_role',
+        period_type="'month_end_snapshot'",
+        period_start=first_day('period_end'),
+        value='case when not is_hidden then fte end',
+        numerator='null',
+        denominator='null',
+        base_count='case when not is_hidden then headcount end',
+        availability_status="case when is_hidden then 'suppressed_project' else 'observed' end",
+        is_provisional='false',
+        is_derived="geography_level <> 'organisation'"
+    ) }}
+
+    union all
+
+    {{ as_observations(
+        'by_staff_group',
+        measure_id="'hcsw_fte'",
         period_type="'month_end_snapshot'",
         period_start=first_day('period_end'),
         breakdown_type="'all'",
         breakdown_value="'all'",
-        value='staff',
+        value='fte',
         numerator='null',
         denominator='null',
         base_count='null',
         availability_status="'observed'",
-        is_provisional='false',
-        is_derived='true'
+        is_provisional='false'
     ) }}
 )
 

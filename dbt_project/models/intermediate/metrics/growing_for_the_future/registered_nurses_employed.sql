@@ -1,5 +1,6 @@
 -- Row 13(ii): nurses and health visitors in post, beside staff in post by staff group. The monthly
--- workforce statistics are the printed source; these are the same staff as other files count them.
+-- workforce statistics are the printed source; other files count the same staff in their ways. The
+-- 50,000 programme counted nurses of general practice as well: a measure of its own.
 with staff_in_post as (
     select * from {{ ref('int_staff_in_post') }}
 ),
@@ -19,6 +20,10 @@ by_staff_group as (
     from staff_in_post
 ),
 
+programme as (
+    select * from {{ ref('stg_nurses_50k__announced_nurses') }}
+),
+
 final as (
     {{ as_observations(
         'nurses',
@@ -32,8 +37,7 @@ final as (
         denominator='null',
         base_count='null',
         availability_status="'observed'",
-        is_provisional='false',
-        is_derived='true'
+        is_provisional='false'
     ) }}
 
     union all
@@ -47,8 +51,29 @@ final as (
         denominator='null',
         base_count='null',
         availability_status="'observed'",
+        is_provisional='false'
+    ) }}
+
+    union all
+
+    {{ as_observations(
+        'programme',
+        measure_id="'nurses_fte_hchs_and_gp'",
+        definition_id="'programme_basis'",
+        period_type="'snapshot_date'",
+        period_start=first_day('period_end'),
+        geography_level="'england'",
+        organisation_code=england(),
+        icb_code='null',
+        region_code='null',
+        breakdown_type="case when is_total then 'all' else 'care_setting' end",
+        breakdown_value="case when is_total then 'all' else care_setting end",
+        value='fte',
+        numerator='null',
+        denominator='null',
+        base_count='null',
         is_provisional='false',
-        is_derived='true'
+        is_derived='false'
     ) }}
 )
 

@@ -1,0 +1,38 @@
+-- Row 13(i): qualified advanced clinical practitioners as coded in the Electronic Staff Record, and
+-- their trainees as a companion, never among them. The figures are given on request, unpublished:
+-- organisations with fewer than five people are hidden. The coding guidance moves the series.
+{%- set measures = {
+    'advanced_clinical_practitioner': 'acp_fte',
+    'trainee_advanced_clinical_practitioner': 'acp_trainees_fte',
+} %}
+
+with practitioners as (
+    select
+        *,
+        case selected_role
+            {%- for role, measure_id in measures.items() %}
+            when '{{ role }}' then '{{ measure_id }}'
+            {%- endfor %}
+        end as measure_id,
+        {{ is_small_number('geography_level', 'coalesce(headcount, fte)') }} as is_hidden
+    from {{ ref('int_selected_roles') }}
+    where selected_role in ('{{ measures.keys() | join("', '") }}')
+),
+
+final as (
+    {{ as_observations(
+        'practitioners',
+        definition_id="'esr_coded_roles'",
+        period_type="'month_end_snapshot'",
+        period_start=first_day('period_end'),
+        value='case when not is_hidden then fte end',
+        numerator='null',
+        denominator='null',
+        base_count='case when not is_hidden then headcount end',
+        availability_status="case when is_hidden then 'suppressed_project' else 'observed' end",
+        is_provisional='false',
+        is_derived="geography_level <> 'organisation'"
+    ) }}
+)
+
+select * from final
