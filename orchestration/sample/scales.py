@@ -16,7 +16,8 @@ class Scale:
 
     `posts_per_pcn` is the mean number of posts of a network that reports in full; `pcn_factor`
     multiplies the networks per board; cells of organisations' nationalities below
-    `smallest_nationality_fte` are thinned out, keeping totals.
+    `smallest_nationality_fte` are thinned out, keeping totals; survey benchmark workbooks list
+    `benchmarked_share` of the organisations.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Scale:
     posts_per_pcn: float
     pcn_factor: float
     smallest_nationality_fte: float
+    benchmarked_share: float
     equality_months: tuple[date, ...]
 
 
@@ -45,6 +47,7 @@ SMALL = Scale(
     posts_per_pcn=7,
     pcn_factor=1.055,
     smallest_nationality_fte=12,
+    benchmarked_share=0.2,
     equality_months=(
         *(date(year, 9, 1) for year in range(2017, 2022)),
         date(2021, 3, 1),
@@ -65,6 +68,7 @@ NATIONAL = Scale(
     posts_per_pcn=12.1,
     pcn_factor=1.195,
     smallest_nationality_fte=0.5,
+    benchmarked_share=1,
     equality_months=(
         *(date(year, 9, 1) for year in range(2009, 2022)),
         *(date(year, month, 1) for year in (2020, 2021) for month in (3, 6, 12)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from orchestration.sample.release import Release
 from orchestration.sample.releases import (
     nss,
+    nss_benchmark,
     ods,
     pcn_workforce,
     sickness_absence,
@@ -24,6 +25,7 @@ PUBLICATIONS = (
     workforce_equality,
     pcn_workforce,
     nss,
+    nss_benchmark,
 )
 
 

@@ -33,6 +33,9 @@ SCRIPTS = (
     "survey_results",
     "printing",
     "sickness_lines",
+    "benchmark_respondents",
+    "benchmark_results",
+    "benchmark_scores",
 )
 
 
@@ -53,6 +56,7 @@ class World:
             "posts_per_pcn",
             "pcn_factor",
             "smallest_nationality_fte",
+            "benchmarked_share",
         ):
             self._set(name, getattr(scale, name))
         self._set("equality_months", list(scale.equality_months))
