@@ -143,6 +143,19 @@ TABLES = {
             values ('Never', '%', '87.1'), ('Once', '%', '12.9'), ('Base', 'n', '480,000')
         ) as answers (response_option, unit, value)
     """,
+    # England and 240 organisations, two questions, two years.
+    "raw.nss__benchmark_results": f"""
+        select
+            if(i = 0, 'National', null) as reporting_level,
+            if(i > 0, 'R' || lpad(i::varchar, 3, '0'), null) as organisation_code,
+            items.name || bases.suffix || years.year as item,
+            if(bases.suffix = '_', '0.25', if(i = 0, '700000', '2,500')) as value,
+            {LINEAGE}, if(i = 0, 'National', 'Organisations') as sheet_name,
+            row_number() over ()::integer as column_number
+        from
+            range(241) as units (i), (values ('q14a'), ('response_rate')) as items (name),
+            (values ('_'), ('_n_')) as bases (suffix), (values ('2022'), ('2023')) as years (year)
+    """,
     "raw.ods__trusts": f"""
         select
             'R' || chr(65 + (i / 10)::integer) || i % 10 as organisation_code,

@@ -36,6 +36,8 @@ SCRIPTS = (
     "benchmark_respondents",
     "benchmark_results",
     "benchmark_scores",
+    "benchmark_units",
+    "survey_cells",
 )
 
 

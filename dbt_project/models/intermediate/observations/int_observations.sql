@@ -3,10 +3,12 @@
 {%- set metrics = [
     'harassment_bullying_abuse_at_work',
     'sickness_absence_rate',
+    'flexible_working_satisfaction',
     'staff_leaver_rate',
     'senior_leadership_representation',
     'discrimination_at_work',
     'fair_career_progression',
+    'safe_to_speak_up',
     'registered_nurses_employed',
     'international_nurse_joiners',
     'additional_primary_care_professionals',
