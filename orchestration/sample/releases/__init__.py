@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from orchestration.sample.release import Release
 from orchestration.sample.releases import (
+    nqps,
     nss,
     nss_benchmark,
     ods,
@@ -26,6 +27,7 @@ PUBLICATIONS = (
     pcn_workforce,
     nss,
     nss_benchmark,
+    nqps,
 )
 
 

@@ -38,6 +38,7 @@ SCRIPTS = (
     "benchmark_scores",
     "benchmark_units",
     "survey_cells",
+    "nqps",
 )
 
 

@@ -6,6 +6,7 @@
     'stg_sickness_absence__organisation_series': ['region'],
     'stg_workforce_turnover__organisation_flows': ['region', 'icb'],
     'stg_nss__benchmark_results': ['region', 'icb'],
+    'stg_nqps__organisation_results': ['region', 'icb'],
     'stg_pcn_workforce__posts': ['region', 'icb', 'sub_icb', 'pcn'],
 } %}
 
