@@ -161,7 +161,7 @@ TABLES = {
             '2023/24' as financial_year, 'Q1' as quarter,
             'R' || lpad(i::varchar, 3, '0') as organisation_code, items.name as engagement_item,
             '1,200' as response_count, '57.5' as positive_pct, '6.3' as score, {LINEAGE}
-        from range(210) as organisations (i), (values ('Care comes first'), ('Pride')) as items (name)
+        from range(210) as organisations (i), (values ('Care'), ('Pride')) as items (name)
     """,
     "raw.nqps__national_results": f"""
         select

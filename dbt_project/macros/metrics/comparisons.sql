@@ -27,7 +27,7 @@
 {# True for definitions whose every release restates all its periods by a method of its own, as the
    staff survey is weighted anew each year: their periods compare within one release only. #}
 {% macro compares_within_release(definition_id) -%}
-    {{ definition_id }} = 'nss_weighted'
+    coalesce({{ definition_id }} = 'nss_weighted', false)
 {%- endmacro %}
 
 

@@ -1,4 +1,4 @@
-"""The National Quarterly Pulse Survey: two workbooks a round, one of England, one by organisation."""
+"""The National Quarterly Pulse Survey: two workbooks a round, of England and by organisation."""
 
 from __future__ import annotations
 

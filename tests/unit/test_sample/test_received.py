@@ -27,6 +27,8 @@ ONE_OF_EACH = (
     "pcn_workforce/*/[18].*.csv",
     "nss/*/ST18 - abuse_sheet5 - ethnicity.xls",
     "nss/*/ST20 - org_sheet8 - organisation.xls",
+    "nss/*/NSS23 benchmark workbook.xlsx",
+    "nqps/*/*-Q4-2023-24.xlsx",
 )
 
 

@@ -1,6 +1,6 @@
 -- How engaged staff are by the quarterly pulse survey, out of ten: each theme is the mean of its
--- questions' scores, engagement the mean of the three themes. Whoever wishes takes part: never beside
--- the staff survey.
+-- questions' scores, engagement the mean of the three themes. Whoever wishes takes part: never
+-- beside the staff survey.
 {%- set themes = ['motivation', 'involvement', 'advocacy'] %}
 
 with scores as (

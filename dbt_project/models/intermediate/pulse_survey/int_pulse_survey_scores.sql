@@ -1,5 +1,5 @@
--- Scores of the quarterly pulse survey's questions by unit: England as printed; regions and ICBs from
--- the organisations that show a score, by their answers.
+-- Scores of the quarterly pulse survey's questions by unit: England as printed; regions and ICBs
+-- from the organisations that show a score, by their answers.
 with organisation_items as (
     select * from {{ ref('stg_nqps__organisation_results') }}
 ),

@@ -1,5 +1,5 @@
--- Weighted results of the staff survey as the benchmark workbooks give them: a share, or a score, and
--- its base by unit and year. Question numbers are those of the newest year, for all five.
+-- Weighted results of the staff survey as the benchmark workbooks give them: a share, or a score,
+-- and its base by unit and year. Question numbers are those of the newest year, for all five.
 with source as (
     select * from {{ source('raw', 'nss__benchmark_results') }}
 ),

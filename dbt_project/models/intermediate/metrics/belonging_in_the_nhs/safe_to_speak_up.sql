@@ -1,4 +1,4 @@
--- Row 12: staff who feel safe to speak up about anything that concerns them, once a year by the staff
+-- Row 12: staff who feel safe to speak up about anything that concerns them, yearly by the staff
 -- survey. Waves of the pulse survey, the printed source, are another measure: never one line.
 with answers as (
     select
