@@ -38,7 +38,10 @@ class YearMonthPeriod(Declared):
 
 
 class SurveyYearPeriod(Declared):
-    """The period of a row is a survey year: 1 September to 30 November, the nominal fieldwork."""
+    """The period of a row is a survey year: 1 September to 30 November, the nominal fieldwork.
+
+    The column may hold the year alone or a text with it: `q14a_2023`.
+    """
 
     kind: Literal["survey_year"]
     column: Identifier

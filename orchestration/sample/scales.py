@@ -18,6 +18,8 @@ class Scale:
     multiplies the networks per board; cells of organisations' nationalities below
     `smallest_nationality_fte` are thinned out, keeping totals. `programme_count` programmes of
     `network_count` health innovation networks report outcomes.
+    `smallest_nationality_fte` are thinned out, keeping totals; survey benchmark workbooks list
+    `benchmarked_share` of the organisations.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Scale:
     smallest_nationality_fte: float
     programme_count: int
     network_count: int
+    benchmarked_share: float
     equality_months: tuple[date, ...]
     leaving_from: date
     workforce_months: tuple[date, ...]
@@ -52,6 +55,7 @@ SMALL = Scale(
     smallest_nationality_fte=12,
     programme_count=12,
     network_count=4,
+    benchmarked_share=0.2,
     equality_months=(
         *(date(year, 9, 1) for year in range(2017, 2022)),
         date(2021, 3, 1),
@@ -76,6 +80,7 @@ NATIONAL = Scale(
     smallest_nationality_fte=0.5,
     programme_count=300,
     network_count=15,
+    benchmarked_share=1,
     equality_months=(
         *(date(year, 9, 1) for year in range(2009, 2022)),
         *(date(year, month, 1) for year in (2020, 2021) for month in (3, 6, 12)),

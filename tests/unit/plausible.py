@@ -143,6 +143,32 @@ TABLES = {
             values ('Never', '%', '87.1'), ('Once', '%', '12.9'), ('Base', 'n', '480,000')
         ) as answers (response_option, unit, value)
     """,
+    # England and 240 organisations, two questions, two years.
+    "raw.nss__benchmark_results": f"""
+        select
+            if(i = 0, 'National', null) as reporting_level,
+            if(i > 0, 'R' || lpad(i::varchar, 3, '0'), null) as organisation_code,
+            items.name || bases.suffix || years.year as item,
+            if(bases.suffix = '_', '0.25', if(i = 0, '700000', '2,500')) as value,
+            {LINEAGE}, if(i = 0, 'National', 'Organisations') as sheet_name,
+            row_number() over ()::integer as column_number
+        from
+            range(241) as units (i), (values ('q14a'), ('response_rate')) as items (name),
+            (values ('_'), ('_n_')) as bases (suffix), (values ('2022'), ('2023')) as years (year)
+    """,
+    "raw.nqps__organisation_results": f"""
+        select
+            '2023/24' as financial_year, 'Q1' as quarter,
+            'R' || lpad(i::varchar, 3, '0') as organisation_code, items.name as engagement_item,
+            '1,200' as response_count, '57.5' as positive_pct, '6.3' as score, {LINEAGE}
+        from range(210) as organisations (i), (values ('Care'), ('Pride')) as items (name)
+    """,
+    "raw.nqps__national_results": f"""
+        select
+            '2023/24' as financial_year, 'Q1' as quarter, 'Item ' || i as engagement_item,
+            '120,000' as response_count, '57.5' as positive_pct, '6.3' as score, {LINEAGE}
+        from range(9) as items (i)
+    """,
     "raw.ods__trusts": f"""
         select
             'R' || chr(65 + (i / 10)::integer) || i % 10 as organisation_code,

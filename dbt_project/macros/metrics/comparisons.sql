@@ -24,6 +24,13 @@
 {%- endmacro %}
 
 
+{# True for definitions whose every release restates all its periods by a method of its own, as the
+   staff survey is weighted anew each year: their periods compare within one release only. #}
+{% macro compares_within_release(definition_id) -%}
+    coalesce({{ definition_id }} = 'nss_weighted', false)
+{%- endmacro %}
+
+
 {# Whether a change is for the better. Polarities without a better side (neutral; towards parity,
    which needs the workforce's share beside it) say which way it went. #}
 {% macro direction(change, polarity) -%}

@@ -51,7 +51,7 @@ def _(period: YearMonthPeriod, _table: Table) -> tuple[str, str]:
 
 @_bounds.register
 def _(period: SurveyYearPeriod, _table: Table) -> tuple[str, str]:
-    year = f"{number(period.column)}::int"
+    year = _first_year(period.column)
     return f"make_date({year}, 9, 1)", f"make_date({year}, 11, 30)"
 
 

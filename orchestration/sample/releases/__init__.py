@@ -9,6 +9,9 @@ from orchestration.sample.releases import (
     ahsn_tracker,
     nss,
     nurses_50k,
+    nqps,
+    nss,
+    nss_benchmark,
     ods,
     pcn_workforce,
     reasons_for_leaving,
@@ -32,6 +35,8 @@ PUBLICATIONS = (
     workforce_stats,
     nurses_50k,
     ahsn_tracker,
+    nss_benchmark,
+    nqps,
 )
 
 

@@ -37,6 +37,12 @@ SCRIPTS = (
     "workforce_stocks",
     "programme_nurses",
     "outcomes",
+    "benchmark_respondents",
+    "benchmark_results",
+    "benchmark_scores",
+    "benchmark_units",
+    "survey_cells",
+    "nqps",
 )
 
 
@@ -61,6 +67,7 @@ class World:
             "leaving_from",
             "programme_count",
             "network_count",
+            "benchmarked_share",
         ):
             self._set(name, getattr(scale, name))
         self._set("equality_months", list(scale.equality_months))

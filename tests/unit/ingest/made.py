@@ -307,6 +307,27 @@ def announced_nurses() -> Rows:
             ("General practice", "16,500"),
         )
     ]
+def pulse(quarter: str = "Q1") -> Rows:
+    themes = ["Motivation", "Involvement", "Advocacy"]
+    return [
+        {
+            "financial_year": "2023/24",
+            "quarter": quarter,
+            **one,
+            "engagement_theme": themes[item % 3],
+            "engagement_item": f"Item {item}",
+            "response_count": "120",
+            "positive_pct": "57.5",
+            "score": "6.31",
+        }
+        for one in organisations()
+        for item in range(9)
+    ]
+
+
+def pulse_of_england() -> Rows:
+    ranges = {"lowest_icb_positive_pct": "50.1", "highest_icb_positive_pct": "61"}
+    return [{**row, **ranges} for row in pulse()[:9]]
 
 
 RECORDS: dict[str, Callable[[], Rows]] = {
@@ -329,6 +350,8 @@ RECORDS: dict[str, Callable[[], Rows]] = {
     "ods_succession_list": successions,
     "ods_icb_names": boards,
     "ods_icb_names_merged": lambda: boards()[:30],
+    "nqps_organisations": pulse,
+    "nqps_national": pulse_of_england,
 }
 PATTERNED = {"icb_ons_code": "CD", "icb_code": "CDH", "icb_name": "NM"}
 

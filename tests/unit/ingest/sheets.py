@@ -248,3 +248,22 @@ def succession_events(count: int = 30) -> str:
     """The headerless list of successor events: five fields."""
     lines = (f"R{n:02},R{n + 40:02},{'FOR'[n % 3]},20200401,{'FX'[n % 2]}" for n in range(count))
     return "\n".join(lines) + "\n"
+
+
+def benchmark_sheets() -> dict[str, list[list[object]]]:
+    """The survey's benchmark workbook, a unit or two a sheet; one hides an answer."""
+    years = (2019, 2020, 2021, 2022, 2023)
+    items = [f"{q}{n}_{year}" for q in ("q13a", "q14a") for n in ("", "_n") for year in years]
+    values: list[object] = [*[0.1417] * 5, *[1000] * 5]
+    return {
+        "Notes": [["Benchmark workbook"], ["Weighted"]],
+        "National": [["Reporting level", *items], ["National", *values, *values]],
+        "Benchmarking groups": [["Benchmarking group", *items], ["Acute Trusts", *values, *values]],
+        "Regions": [["Region code", "Region name", *items], ["Y59", "South", *values, *values]],
+        "ICBs": [["ICB code", "ICB name", *items], ["QRL", "Hampshire", *values, *values]],
+        "Organisations": [
+            ["Organisation code", "Organisation name", "Benchmarking group", *items],
+            ["R1F1", "Some Trust (acute)", "Acute Trusts", *values, *values],
+            ["NQ7", "Some Company", "Community", *values, *[""] * 10],
+        ],
+    }

@@ -19,6 +19,8 @@ FILES = {
     "nss_detailed": sheets.survey_workbook,
     "reasons_quarterly": sheets.leaving_csv,
     "reasons_quarterly_region": lambda: sheets.leaving_csv(list(made.REGIONS.values())),
+    "nss_benchmark|nss_benchmark_groups|nss_benchmark_icbs|nss_benchmark_national"
+    "|nss_benchmark_regions": lambda: sheets.as_xlsx(**sheets.benchmark_sheets()),
     "sickness_workbook_organisation|sickness_workbook_organisation_type"
     "|sickness_workbook_region|sickness_workbook_staff_group": sheets.sickness_workbook,
 }
@@ -93,6 +95,50 @@ def test_the_survey_keeps_hidden_answers_as_empty_values(home: Home, labels: int
         ("2018", "Jewish staff", "Q12", stem, "b) Managers", "Never", "%", "85.5"),
         ("2018", "Jewish staff", "Q13", "Other stem", "b) Managers", base, "n", None),
     ]
+
+
+def test_the_benchmark_workbook_says_its_years_in_its_headings(home: Home) -> None:
+    land(home, "benchmark.xlsx", sheets.as_xlsx(**sheets.benchmark_sheets()))
+    one = only(home)
+    assert (one.status, one.reason) == ("loaded", None)
+    assert loaded(home)["nss__benchmark_results"] == 6 * 20
+    found = query(
+        home,
+        """
+        select reporting_level, organisation_code, benchmark_group, item, value, sheet_name
+        from raw.nss__benchmark_results
+        where item in ('q14a_2023', 'q14a_n_2019') and sheet_name in ('National', 'Organisations')
+            and organisation_code is distinct from 'R1F1'
+        order by sheet_name, column_number
+        """,
+    )
+    assert found == [
+        ("National", None, None, "q14a_2023", "0.1417", "National"),
+        ("National", None, None, "q14a_n_2019", "1000", "National"),
+        (None, "NQ7", "Community", "q14a_2023", None, "Organisations"),
+        (None, "NQ7", "Community", "q14a_n_2019", None, "Organisations"),
+    ]
+    periods = query(home, "select period_from::varchar, period_to::varchar from raw.files")
+    assert periods == [("2019-09-01", "2023-11-30")]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "heading", "said"),
+    [
+        ("Organisations", 0, "Provider", "a value in a column without a heading"),
+        ("Organisations", 5, "2021 q13a", "a value in a column without a heading"),
+        ("National", 0, "Somewhere", "without nss_benchmark_national"),
+    ],
+)
+def test_a_benchmark_workbook_with_other_headings_is_refused(
+    home: Home, sheet: str, column: int, heading: str, said: str
+) -> None:
+    workbook = sheets.benchmark_sheets()
+    workbook[sheet][0][column] = heading
+    land(home, "benchmark.xlsx", sheets.as_xlsx(**workbook))
+    one = only(home)
+    assert one.status == "quarantined"
+    assert said in str(one.reason)
 
 
 def test_merged_headings_span_their_columns(home: Home) -> None:

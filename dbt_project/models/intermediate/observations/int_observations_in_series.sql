@@ -1,5 +1,6 @@
 -- Current observations, silent measures among them, beside the period before in their series. The
--- two are not compared across a break, nor where a period is missing between them.
+-- two are not compared across a break, nor where a period is missing between them, nor across the
+-- releases of a series that each release restates.
 with published as (
     select * from {{ ref('int_observations_current') }}
     union all
@@ -15,7 +16,8 @@ in_series as (
         *,
         lag(value) over series as preceding_value,
         lag(period_start) over series as preceding_start,
-        lag(period_end) over series as preceding_end
+        lag(period_end) over series as preceding_end,
+        lag(published_on) over series as preceding_published_on
     from published
     window series as (
         partition by
@@ -28,6 +30,8 @@ in_series as (
 steps as (
     select distinct
         measure_id,
+        geography_level,
+        organisation_code,
         preceding_start,
         period_end
     from in_series
@@ -37,6 +41,8 @@ steps as (
 broken_steps as (
     select distinct
         steps.measure_id,
+        steps.geography_level,
+        steps.organisation_code,
         steps.preceding_start,
         steps.period_end
     from steps
@@ -45,6 +51,12 @@ broken_steps as (
             steps.measure_id = breaks.measure_id
             and steps.period_end >= breaks.breaks_from
             and steps.preceding_start < breaks.breaks_until
+    where
+        breaks.organisation_code is null
+        or (
+            steps.geography_level = 'organisation'
+            and steps.organisation_code = breaks.organisation_code
+        )
 ),
 
 judged as (
@@ -55,11 +67,15 @@ judged as (
             {{ months_between('in_series.preceding_end', 'in_series.period_end') }}
             <= {{ months_between_periods('in_series.period_type') }},
             true
-        ) as is_next_period
+        ) as is_next_period,
+        not {{ compares_within_release('in_series.definition_id') }}
+        or in_series.preceding_published_on = in_series.published_on as is_of_one_release
     from in_series
     left join broken_steps
         on
             in_series.measure_id = broken_steps.measure_id
+            and in_series.geography_level is not distinct from broken_steps.geography_level
+            and in_series.organisation_code is not distinct from broken_steps.organisation_code
             and in_series.preceding_start = broken_steps.preceding_start
             and in_series.period_end = broken_steps.period_end
 ),
@@ -68,7 +84,8 @@ final as (
     select
         {{ observation_columns() }},
         case
-            when is_next_period and not has_discontinuity then preceding_value
+            when is_next_period and is_of_one_release and not has_discontinuity
+                then preceding_value
         end as previous_value,
         has_discontinuity
     from judged

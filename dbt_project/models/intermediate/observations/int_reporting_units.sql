@@ -7,6 +7,8 @@
     'stg_workforce_turnover__organisation_flows': ['region', 'icb'],
     'stg_workforce_stats__organisation_staff': ['region', 'icb'],
     'stg_workforce_stats__selected_roles': ['region', 'icb'],
+    'stg_nss__benchmark_results': ['region', 'icb'],
+    'stg_nqps__organisation_results': ['region', 'icb'],
     'stg_pcn_workforce__posts': ['region', 'icb', 'sub_icb', 'pcn'],
 } %}
 

@@ -21,6 +21,8 @@
     'stg_workforce_stats__selected_roles': place,
     'stg_workforce_turnover_nationality__organisation_staff': ['organisation_name'],
     'stg_nss__detailed_results': [],
+    'stg_nss__benchmark_results': place,
+    'stg_nqps__organisation_results': place,
     'stg_ods__trusts': place + ['opened_on', 'closed_on'],
 } %}
 

@@ -17,7 +17,7 @@ organisations as (
 ),
 
 respondent_groups as (
-    select * from {{ ref('respondent_groups') }}
+    select * from {{ ref('int_survey_respondent_groups') }}
 ),
 
 -- A workbook repeats the national row on each of its sheets: the same printed cell counts once.
@@ -58,7 +58,9 @@ final as (
     left join organisations
         on answers.organisation_code = organisations.organisation_code
     left join respondent_groups
-        on lower(answers.respondent_group) = respondent_groups.respondent_group_label
+        on
+            answers.file_id = respondent_groups.file_id
+            and answers.respondent_group = respondent_groups.respondent_group
 )
 
 select * from final

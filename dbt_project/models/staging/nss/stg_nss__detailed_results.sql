@@ -25,7 +25,7 @@ labelled as (
         case
             when
                 coalesce(second_label, third_label) is not null
-                and {{ matches('first_label', '^[A-Z0-9]{3}([A-Z0-9]{2})?$') }}
+                and {{ matches('first_label', '^[A-Z0-9]{3,5}$') }}
                 then first_label
         end as reporting_code,
         case

@@ -1,5 +1,6 @@
 -- Row 11: staff who see career progression as fair, with and without "don't know" in the base.
--- Reports to 2020 left it out, reports since count it in: two measures, some 28 points apart.
+-- Reports to 2020 left it out, reports since count it in: two measures, some 28 points apart. A
+-- benchmark workbook gives the one base of its reports.
 with answers as (
     select * from {{ ref('int_survey_answers') }}
     where metric_id = 'fair_career_progression'
@@ -44,19 +45,17 @@ answers_by_base as (
     cross join measures
 ),
 
-measured as (
+unweighted as (
     {{ survey_shares('answers_by_base') }}
 ),
 
+weighted as (
+    select * from {{ ref('int_survey_benchmark_results') }}
+    where metric_id = 'fair_career_progression'
+),
+
 final as (
-    {{ as_observations(
-        'measured',
-        definition_id="'nss_unweighted'",
-        period_type="'survey_year'",
-        numerator='null',
-        denominator='null',
-        is_provisional='false'
-    ) }}
+    {{ survey_observations('unweighted', 'weighted') }}
 )
 
 select * from final

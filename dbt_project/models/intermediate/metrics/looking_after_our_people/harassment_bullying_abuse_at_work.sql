@@ -9,19 +9,17 @@ with answers as (
     where metric_id = 'harassment_bullying_abuse_at_work'
 ),
 
-measured as (
+unweighted as (
     {{ survey_shares('answers') }}
 ),
 
+weighted as (
+    select * from {{ ref('int_survey_benchmark_results') }}
+    where metric_id = 'harassment_bullying_abuse_at_work'
+),
+
 final as (
-    {{ as_observations(
-        'measured',
-        definition_id="'nss_unweighted'",
-        period_type="'survey_year'",
-        numerator='null',
-        denominator='null',
-        is_provisional='false'
-    ) }}
+    {{ survey_observations('unweighted', 'weighted') }}
 )
 
 select * from final
