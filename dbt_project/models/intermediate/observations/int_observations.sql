@@ -9,6 +9,7 @@
     'fair_career_progression',
     'registered_nurses_employed',
     'international_nurse_joiners',
+    'additional_primary_care_doctors',
     'additional_primary_care_professionals',
     'healthcare_support_workers',
     'staff_recruited_outside_uk',

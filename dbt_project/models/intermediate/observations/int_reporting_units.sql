@@ -6,6 +6,7 @@
     'stg_sickness_absence__organisation_series': ['region'],
     'stg_workforce_turnover__organisation_flows': ['region', 'icb'],
     'stg_pcn_workforce__posts': ['region', 'icb', 'sub_icb', 'pcn'],
+    'stg_gp_workforce__practices': ['region', 'icb', 'sub_icb', 'pcn', 'practice'],
 } %}
 
 with published as (
