@@ -15,7 +15,8 @@ class Scale:
     """What a sample of one size holds. Months are given by their first day.
 
     `posts_per_pcn` is the mean number of posts of a network that reports in full; `pcn_factor`
-    multiplies the networks per board; cells of organisations' nationalities below
+    multiplies the networks per board, `practices_per_pcn` says how many practices a network has on
+    average; cells of organisations' nationalities below
     `smallest_nationality_fte` are thinned out, keeping totals.
     """
 
@@ -29,6 +30,7 @@ class Scale:
     revised_month: date
     posts_per_pcn: float
     pcn_factor: float
+    practices_per_pcn: float
     smallest_nationality_fte: float
     equality_months: tuple[date, ...]
 
@@ -44,6 +46,7 @@ SMALL = Scale(
     revised_month=date(2024, 3, 1),
     posts_per_pcn=7,
     pcn_factor=1.055,
+    practices_per_pcn=0.25,
     smallest_nationality_fte=12,
     equality_months=(
         *(date(year, 9, 1) for year in range(2017, 2022)),
@@ -64,6 +67,7 @@ NATIONAL = Scale(
     revised_month=date(2024, 3, 1),
     posts_per_pcn=12.1,
     pcn_factor=1.195,
+    practices_per_pcn=5.04,
     smallest_nationality_fte=0.5,
     equality_months=(
         *(date(year, 9, 1) for year in range(2009, 2022)),

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from orchestration.sample.release import Release
 from orchestration.sample.releases import (
+    gp_workforce,
     nss,
     ods,
     pcn_workforce,
+    primary_care_workforce_quarterly,
     sickness_absence,
     workforce_equality,
     workforce_turnover,
@@ -24,6 +26,8 @@ PUBLICATIONS = (
     workforce_equality,
     pcn_workforce,
     nss,
+    gp_workforce,
+    primary_care_workforce_quarterly,
 )
 
 

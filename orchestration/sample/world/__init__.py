@@ -24,6 +24,10 @@ SCRIPTS = (
     "turnover",
     "primary_care",
     "network_posts",
+    "practices",
+    "practice_staff",
+    "general_practice_series",
+    "collated_patient_care",
     "nationality_shares",
     "organisation_nationality",
     "region_nationality",
@@ -52,6 +56,7 @@ class World:
             "turnover_from",
             "posts_per_pcn",
             "pcn_factor",
+            "practices_per_pcn",
             "smallest_nationality_fte",
         ):
             self._set(name, getattr(scale, name))
