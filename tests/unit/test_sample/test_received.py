@@ -25,6 +25,10 @@ ONE_OF_EACH = (
     "workforce_turnover_nationality/*/*",
     "workforce_equality/*/*",
     "pcn_workforce/*/[18].*.csv",
+    "gp_workforce/2021-05-06/*",
+    "gp_workforce/2022-07-28/*",
+    "gp_workforce/2024-08-29/*",
+    "primary_care_workforce_quarterly/2024-05-16/*",
     "nss/*/ST18 - abuse_sheet5 - ethnicity.xls",
     "nss/*/ST20 - org_sheet8 - organisation.xls",
 )
