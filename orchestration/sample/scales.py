@@ -20,6 +20,9 @@ class Scale:
     `network_count` health innovation networks report outcomes.
     `smallest_nationality_fte` are thinned out, keeping totals; survey benchmark workbooks list
     `benchmarked_share` of the organisations.
+    multiplies the networks per board, `practices_per_pcn` says how many practices a network has on
+    average; cells of organisations' nationalities below
+    `smallest_nationality_fte` are thinned out, keeping totals.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Scale:
     revised_month: date
     posts_per_pcn: float
     pcn_factor: float
+    practices_per_pcn: float
     smallest_nationality_fte: float
     programme_count: int
     network_count: int
@@ -52,6 +56,7 @@ SMALL = Scale(
     revised_month=date(2024, 3, 1),
     posts_per_pcn=7,
     pcn_factor=1.055,
+    practices_per_pcn=0.25,
     smallest_nationality_fte=12,
     programme_count=12,
     network_count=4,
@@ -77,6 +82,7 @@ NATIONAL = Scale(
     revised_month=date(2024, 3, 1),
     posts_per_pcn=12.1,
     pcn_factor=1.195,
+    practices_per_pcn=5.04,
     smallest_nationality_fte=0.5,
     programme_count=300,
     network_count=15,

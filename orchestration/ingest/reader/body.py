@@ -6,12 +6,7 @@ from collections.abc import Sequence
 
 from orchestration.ingest.reader.grid import Grid
 from orchestration.ingest.reader.refusal import DOWNLOAD_AGAIN, RefusedError
-from orchestration.ingest.reader.session import one_row
-
-
-def count_of(conditions: Sequence[str]) -> str:
-    """SQL for how many of some conditions hold."""
-    return " + ".join(f"({condition})::int" for condition in conditions) or "0"
+from orchestration.ingest.reader.session import count_of, one_row
 
 
 def filled(cells: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ import duckdb
 
 from orchestration.ingest.files import as_glob
 from orchestration.ingest.reader.refusal import DOWNLOAD_AGAIN, RefusedError
-from orchestration.ingest.reader.session import one_number
+from orchestration.ingest.reader.session import count_of, one_number
 from orchestration.ingest.reader.text import BLANK_LINE, Text
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -88,7 +88,7 @@ class Grid:
         """How many fields each of the first `count` rows has; a sheet's rows are all as wide."""
         if not self.is_text:
             return [self.width] * count
-        present = " + ".join(f"({cell} is not null)::int" for cell in self.cells)
+        present = count_of([f"{cell} is not null" for cell in self.cells])
         found = self.connection.execute(
             f"select {present} from {self.name} where row_number <= ? order by row_number", [count]
         ).fetchall()
@@ -97,7 +97,7 @@ class Grid:
     @cached_property
     def lines(self) -> list[tuple[int, str]]:
         """Row number and text of rows with a single filled cell: titles, captions, notes."""
-        filled = " + ".join(f"is_filled({cell})::int" for cell in self.cells)
+        filled = count_of([f"is_filled({cell})" for cell in self.cells])
         # Records fill their first two cells: asking that first spares counting the others.
         has_gap = f"not (is_filled(c1) and is_filled(c{min(self.width, 2)}))"
         return self.connection.execute(

@@ -26,12 +26,19 @@ ENOUGH_LOOK_RIGHT = 0.9
 
 def match_records(layout: RecordsLayout, rows: Sequence[Row]) -> Match | None:
     """The best fit of a header among the first rows, None where not one header is there."""
-    matches = [_match_row(layout, number, row) for number, row in enumerate(rows, 1)]
-    best = max(matches, key=lambda match: match.matched, default=None)
-    if best is None or not best.matched:
+    counts = [_headers_in(layout, row) for row in rows]
+    if not any(counts):
         return None
+    number = counts.index(max(counts)) + 1
+    best = _match_row(layout, number, rows[number - 1])
     captured, uncaptured = captured_above(layout, rows[: best.first_data_row - 1])
     return replace(best, captured=captured, problems=(*best.problems, *uncaptured))
+
+
+def _headers_in(layout: RecordsLayout, row: Row) -> int:
+    """How many of the layout's headers a row holds; rows of figures repeat a few texts."""
+    columns = {layout.column_of(layout.normalise(text)) for text in set(row) if text.strip()}
+    return len(columns - {None})
 
 
 def _match_row(layout: RecordsLayout, number: int, row: Row) -> Match:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from orchestration.sample.release import Release
 from orchestration.sample.releases import (
     ahsn_tracker,
+    gp_workforce,
     nss,
     nurses_50k,
     nqps,
@@ -15,6 +16,7 @@ from orchestration.sample.releases import (
     ods,
     pcn_workforce,
     reasons_for_leaving,
+    primary_care_workforce_quarterly,
     sickness_absence,
     workforce_equality,
     workforce_stats,
@@ -37,6 +39,8 @@ PUBLICATIONS = (
     ahsn_tracker,
     nss_benchmark,
     nqps,
+    gp_workforce,
+    primary_care_workforce_quarterly,
 )
 
 

@@ -226,3 +226,32 @@ def test_registers_have_no_header_and_miss_care_trusts(landing: Path) -> None:
     lines = only(landing, "ods/*/etr.csv").read_text("utf-8").splitlines()
     assert {line.count('","') + 1 for line in lines} == {28}
     assert not [line for line in lines if line.startswith('"T')]
+
+
+def test_practices_are_detailed_in_the_columns_of_their_era(landing: Path) -> None:
+    older = only(landing, "gp_workforce/2021-05-06/*Detailed.csv").read_text("utf-8").splitlines()
+    headings = older[0].split(",")
+    assert headings[4:8] == ["CCG_CODE", "CCG_NAME", "STP_CODE", "STP_NAME"]
+    assert len(headings) == 829 + 1
+    assert any(",NA,NA," in line for line in older)
+    with zipfile.ZipFile(only(landing, "gp_workforce/2022-07-28/*.zip")) as archive:
+        heads = [archive.read(name).decode().splitlines()[0] for name in archive.namelist()]
+    assert [head.endswith(",YEAR,MONTH,IS_SYNTHETIC") for head in heads] == [True, True, True, False]
+
+
+def test_bulletin_prints_more_doctors_than_practices_return(landing: Path) -> None:
+    cells = sheets(only(landing, "gp_workforce/2021-05-06/*.xlsx"))["1a"]
+    assert str(cells[0][0]).startswith("Table 1a: General Practice Workforce, full-time equivalent")
+    assert [row[0] for row in cells if str(row[0]).startswith("All ")] == [
+        "All GPs",
+        "All Nurses",
+        "All Direct Patient Care",
+        "All Admin/Non-Clinical",
+    ]
+    (doctors,) = (row for row in cells if row[0] == "All GPs")
+    connection = duckdb.connect()
+    records(connection, "practices", landing, "gp_workforce/2021-05-06/*Detailed.csv")
+    (returned,) = connection.execute(
+        """select sum(try_cast("TOTAL_GP_FTE" as double)) from practices"""
+    ).fetchall()[0]
+    assert 0.9 * float(str(doctors[-2])) < returned < float(str(doctors[-2]))

@@ -13,6 +13,7 @@
     'safe_to_speak_up',
     'registered_nurses_employed',
     'international_nurse_joiners',
+    'additional_primary_care_doctors',
     'additional_primary_care_professionals',
     'healthcare_support_workers',
     'staff_recruited_outside_uk',

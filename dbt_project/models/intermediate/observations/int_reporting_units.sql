@@ -10,6 +10,7 @@
     'stg_nss__benchmark_results': ['region', 'icb'],
     'stg_nqps__organisation_results': ['region', 'icb'],
     'stg_pcn_workforce__posts': ['region', 'icb', 'sub_icb', 'pcn'],
+    'stg_gp_workforce__practices': ['region', 'icb', 'sub_icb', 'pcn', 'practice'],
 } %}
 
 with published as (
