@@ -16,7 +16,8 @@ class Scale:
 
     `posts_per_pcn` is the mean number of posts of a network that reports in full; `pcn_factor`
     multiplies the networks per board; cells of organisations' nationalities below
-    `smallest_nationality_fte` are thinned out, keeping totals.
+    `smallest_nationality_fte` are thinned out, keeping totals. `years_from` is the first year of
+    yearly publications: seasons and financial years that begin in it.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Scale:
     pcn_factor: float
     smallest_nationality_fte: float
     equality_months: tuple[date, ...]
+    years_from: int
 
 
 SMALL = Scale(
@@ -51,6 +53,7 @@ SMALL = Scale(
         date(2022, 3, 1),
         date(2022, 6, 1),
     ),
+    years_from=2022,
 )
 
 NATIONAL = Scale(
@@ -71,6 +74,7 @@ NATIONAL = Scale(
         date(2022, 3, 1),
         date(2022, 6, 1),
     ),
+    years_from=2018,
 )
 
 SCALES = {scale.name: scale for scale in (SMALL, NATIONAL)}

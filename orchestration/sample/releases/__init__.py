@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from orchestration.sample.release import Release
 from orchestration.sample.releases import (
+    hcw_flu_uptake,
+    nhse_finance,
     nss,
     ods,
     pcn_workforce,
@@ -13,6 +15,7 @@ from orchestration.sample.releases import (
     workforce_equality,
     workforce_turnover,
     workforce_turnover_nationality,
+    wres,
 )
 from orchestration.sample.world import World
 
@@ -24,6 +27,9 @@ PUBLICATIONS = (
     workforce_equality,
     pcn_workforce,
     nss,
+    hcw_flu_uptake,
+    wres,
+    nhse_finance,
 )
 
 

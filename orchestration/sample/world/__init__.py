@@ -33,6 +33,11 @@ SCRIPTS = (
     "survey_results",
     "printing",
     "sickness_lines",
+    "release_days",
+    "flu",
+    "gender",
+    "wres",
+    "finance",
 )
 
 
@@ -53,6 +58,7 @@ class World:
             "posts_per_pcn",
             "pcn_factor",
             "smallest_nationality_fte",
+            "years_from",
         ):
             self._set(name, getattr(scale, name))
         self._set("equality_months", list(scale.equality_months))

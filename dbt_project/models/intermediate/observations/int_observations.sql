@@ -3,6 +3,7 @@
 {%- set metrics = [
     'harassment_bullying_abuse_at_work',
     'sickness_absence_rate',
+    'staff_flu_vaccinated',
     'staff_leaver_rate',
     'senior_leadership_representation',
     'discrimination_at_work',
@@ -12,6 +13,7 @@
     'additional_primary_care_professionals',
     'healthcare_support_workers',
     'staff_recruited_outside_uk',
+    'agency_spend_share',
 ] %}
 
 with final as (

@@ -5,6 +5,9 @@
     'stg_sickness_absence__staff_group_months': ['region', 'icb'],
     'stg_sickness_absence__organisation_series': ['region'],
     'stg_workforce_turnover__organisation_flows': ['region', 'icb'],
+    'stg_hcw_flu_uptake__season_counts': ['region', 'icb'],
+    'stg_wres__ethnicity_headcounts': ['region'],
+    'stg_nhse_finance__pay_to_dates': ['region'],
     'stg_pcn_workforce__posts': ['region', 'icb', 'sub_icb', 'pcn'],
 } %}
 

@@ -19,6 +19,9 @@
     'stg_workforce_turnover__organisation_flows': place + ['cluster_group', 'benchmark_group'],
     'stg_workforce_turnover_nationality__organisation_staff': ['organisation_name'],
     'stg_nss__detailed_results': [],
+    'stg_hcw_flu_uptake__season_counts': place,
+    'stg_wres__ethnicity_headcounts': ['organisation_name', 'region_code'],
+    'stg_nhse_finance__pay_to_dates': place,
     'stg_ods__trusts': place + ['opened_on', 'closed_on'],
 } %}
 
