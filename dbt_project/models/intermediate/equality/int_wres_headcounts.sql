@@ -21,7 +21,10 @@ with people as (
 ),
 
 breakdowns as (
-    select * from (
+    select
+        breakdowns.grade_scope,
+        breakdowns.breakdown_type
+    from (
         values
         ('wres_workforce', 'all'), ('wres_workforce', 'workforce'), ('wres_workforce', 'grade'),
         ('wres_vsm', 'all'), ('wres_vsm', 'workforce'),

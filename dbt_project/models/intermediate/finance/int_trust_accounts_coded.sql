@@ -24,8 +24,8 @@ matches as (
     inner join trusts
         on
             pay.name_key = trusts.name_key
-            and coalesce(trusts.opened_on <= pay.period_end, true)
-            and coalesce(trusts.closed_on >= pay.period_start, true)
+            and pay.period_end >= coalesce(trusts.opened_on, pay.period_end)
+            and pay.period_start <= coalesce(trusts.closed_on, pay.period_start)
     group by pay.file_id, pay.organisation_name
     having count(*) = 1
 ),

@@ -1,18 +1,18 @@
 -- Pay of each trust and its agency and bank parts, from the coded lines of its accounts. A file in
 -- which no line bears the code of agency spend was coded otherwise: it says nothing, never zero.
-with lines as (
+with coded as (
     select
-        lines.*,
+        account_lines.*,
         account_codes.pay_part,
         count(case when account_codes.pay_part = 'agency' then 1 end) over (
-            partition by lines.file_id
+            partition by account_lines.file_id
         ) as agency_lines
-    from {{ ref('stg_nhse_finance__account_lines') }} as lines
+    from {{ ref('stg_nhse_finance__account_lines') }} as account_lines
     inner join {{ ref('account_codes') }} as account_codes
         on
-            lines.worksheet_name like account_codes.worksheet || '%'
-            and lines.main_code = account_codes.main_code
-            and lines.sub_code = account_codes.sub_code
+            account_lines.worksheet_name like account_codes.worksheet || '%'
+            and account_lines.main_code = account_codes.main_code
+            and account_lines.sub_code = account_codes.sub_code
 ),
 
 final as (
@@ -28,7 +28,7 @@ final as (
         bool_or(is_synthetic) as is_synthetic,
         published_on,
         file_id
-    from lines
+    from coded
     where agency_lines > 0
     group by period_start, period_end, organisation_name, published_on, file_id
     having count(case when pay_part = 'total' then 1 end) > 0

@@ -1,7 +1,7 @@
--- Row 9: the BME and the women's share of senior leaders whose ethnicity or gender is known, and the
--- BME share of the whole workforce beside it. Who is senior is a matter of definition, and so is
--- whose staff: the race equality standard counts trusts, the workforce tables more. People of whom
--- it is not known, or under a discontinued code, are outside the share and inside base_count.
+-- Row 9: the BME and the women's share of senior leaders whose ethnicity or gender is known, and
+-- the BME share of the whole workforce beside it. Who is senior is a matter of definition, and so
+-- is whose staff: the race equality standard counts trusts, the workforce tables more. People of
+-- whom it is not known, or under a discontinued code, are outside the share, inside base_count.
 {%- set counted = {
     'int_wres_headcounts': 'bme',
     'int_ethnicity_headcounts': 'bme',

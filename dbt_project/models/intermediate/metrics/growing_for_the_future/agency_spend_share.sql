@@ -1,6 +1,6 @@
--- Row 22(ii): agency spend over pay, in pounds from April to the end of a quarter, and both amounts.
--- What pay is, with or without agency and bank, is a matter of definition. A unit whose corrections
--- outweigh its spend has no figure to show: it is quarantined.
+-- Row 22(ii): agency spend over pay, in pounds from April to the end of a quarter, and both
+-- amounts. What pay is, with or without agency and bank, is a matter of definition. A unit whose
+-- corrections outweigh its spend has no figure to show: it is quarantined.
 with pay as (
     select
         *,
@@ -9,7 +9,10 @@ with pay as (
 ),
 
 measures as (
-    select * from (
+    select
+        measures.measure_id,
+        measures.definition_id
+    from (
         values
         ('agency_spend_share_of_pay_ytd', 'of_total_pay'),
         ('agency_spend_share_of_pay_ytd', 'of_substantive_pay'),

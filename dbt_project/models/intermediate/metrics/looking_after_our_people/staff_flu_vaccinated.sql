@@ -1,6 +1,6 @@
--- Row 5: frontline healthcare workers vaccinated against flu from 1 September to the end of February,
--- and their share. Narrower than the row, which means all staff. Each release gives the season to
--- date anew: the newest counts, and nothing is added up.
+-- Row 5: frontline healthcare workers vaccinated against flu from 1 September to the end of
+-- February, and their share. Narrower than the row, which means all staff. Each release gives the
+-- season to date anew: the newest counts, and nothing is added up.
 with counts as (
     select
         *,
