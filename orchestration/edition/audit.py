@@ -20,6 +20,7 @@ REQUIRED = {
         "growing_for_the_future",
         "scorecard",
         "metric_history",
+        "workforce_outcomes",
     ),
     "reference": (
         "metrics",

@@ -16,7 +16,8 @@ class Scale:
 
     `posts_per_pcn` is the mean number of posts of a network that reports in full; `pcn_factor`
     multiplies the networks per board; cells of organisations' nationalities below
-    `smallest_nationality_fte` are thinned out, keeping totals. `years_from` is the first year of
+    `smallest_nationality_fte` are thinned out, keeping totals. `programme_count` programmes of
+    `network_count` health innovation networks report outcomes. `years_from` is the first year of
     yearly publications: seasons and financial years that begin in it.
     """
 
@@ -31,6 +32,8 @@ class Scale:
     posts_per_pcn: float
     pcn_factor: float
     smallest_nationality_fte: float
+    programme_count: int
+    network_count: int
     equality_months: tuple[date, ...]
     years_from: int
 
@@ -47,6 +50,8 @@ SMALL = Scale(
     posts_per_pcn=7,
     pcn_factor=1.055,
     smallest_nationality_fte=12,
+    programme_count=12,
+    network_count=4,
     equality_months=(
         *(date(year, 9, 1) for year in range(2017, 2022)),
         date(2021, 3, 1),
@@ -68,6 +73,8 @@ NATIONAL = Scale(
     posts_per_pcn=12.1,
     pcn_factor=1.195,
     smallest_nationality_fte=0.5,
+    programme_count=300,
+    network_count=15,
     equality_months=(
         *(date(year, 9, 1) for year in range(2009, 2022)),
         *(date(year, month, 1) for year in (2020, 2021) for month in (3, 6, 12)),

@@ -269,4 +269,35 @@ TABLES = {
             (values ('england', 'E92000001'), ('organisation', 'R1H')) as units (level, code),
             lateral (select metric_id = 'sickness_absence_rate') as availability (is_observed)
     """,
+    # Twenty programmes in a network each: people trained, fewer with better skills, time saved.
+    "raw.ahsn_tracker__entries": f"""
+        select
+            'e' || i as entry_id, 'p' || (i // 3) as programme_id, 'AHSN_X' as ahsn_code,
+            '2023-01-01' as period_start, '31/03/2023' as period_end,
+            case i % 3
+                when 0 then 'ahsn_m01_staff_trained'
+                when 1 then 'ahsn_m02_staff_improved_skill_knowledge'
+                else 'ahsn_m09_time_saved_digital_or_pathway'
+            end as outcome_measure_id,
+            'quantitative' as evidence_type, (200 - i % 3)::varchar as entered_value,
+            'staff' as entered_unit, 'submitted' as submission_status, {LINEAGE}
+        from range(60) as entries (i)
+    """,
+    # Thirteen measures that count and five that tell; one has a value, in all four roll-ups.
+    "marts.workforce_outcomes": """
+        select
+            'm' || i as outcome_measure_id,
+            case when i < 13 then 'quantitative' else 'qualitative' end as outcome_measure_kind,
+            levels.aggregation_level, 'all' as programme_id, 'all' as ahsn_code,
+            case when i = 0 then date '2023-01-01' end as period_start,
+            case when i = 0 then date '2023-03-31' end as period_end,
+            case when i = 0 then 90.0 end as value,
+            case when i = 0 then 'minutes' else 'count_staff' end as unit,
+            case when i = 0 then 1.5 end as hours, case when i = 0 then 0.003 end as fte_equivalent,
+            case when i = 0 then 'observed' else 'not_collected' end as availability_status
+        from range(18) as measures (i), (
+            values ('national'), ('network'), ('programme'), ('programme_in_network')
+        ) as levels (aggregation_level)
+        where i = 0 or levels.aggregation_level = 'national'
+    """,
 }

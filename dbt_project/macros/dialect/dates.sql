@@ -34,3 +34,13 @@
 {% macro first_day(day) -%}
     make_date(year({{ day }}), month({{ day }}), 1)
 {%- endmacro %}
+
+
+{# Whole days from the first date to the second. #}
+{% macro days_between(first_day, last_day) -%}
+    {{ return(adapter.dispatch('days_between', 'people_plan')(first_day, last_day)) }}
+{%- endmacro %}
+
+{% macro duckdb__days_between(first_day, last_day) -%}
+    date_diff('day', {{ first_day }}, {{ last_day }})
+{%- endmacro %}

@@ -34,3 +34,13 @@
 {% macro first_match(text, pattern) -%}
     nullif(regexp_extract({{ text }}, '{{ pattern }}', 1), '')
 {%- endmacro %}
+
+
+{# The different texts of a group in alphabetical order, parted by `|`; null where there is none. #}
+{% macro listed_texts(text) -%}
+    {{ return(adapter.dispatch('listed_texts', 'people_plan')(text)) }}
+{%- endmacro %}
+
+{% macro duckdb__listed_texts(text) -%}
+    string_agg(distinct {{ text }}, '|' order by {{ text }})
+{%- endmacro %}

@@ -8,6 +8,7 @@ from orchestration.sample.release import Release
 from orchestration.sample.releases import (
     hcw_flu_uptake,
     nhse_finance,
+    ahsn_tracker,
     nss,
     ods,
     pcn_workforce,
@@ -30,6 +31,7 @@ PUBLICATIONS = (
     hcw_flu_uptake,
     wres,
     nhse_finance,
+    ahsn_tracker,
 )
 
 

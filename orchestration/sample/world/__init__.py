@@ -38,6 +38,7 @@ SCRIPTS = (
     "gender",
     "wres",
     "finance",
+    "outcomes",
 )
 
 
@@ -54,11 +55,14 @@ class World:
         for name in (
             "last_month",
             "revised_month",
+            "benchmarking_from",
             "turnover_from",
             "posts_per_pcn",
             "pcn_factor",
             "smallest_nationality_fte",
             "years_from",
+            "programme_count",
+            "network_count",
         ):
             self._set(name, getattr(scale, name))
         self._set("equality_months", list(scale.equality_months))

@@ -25,3 +25,7 @@ create macro irregular_month(month) as
         1 + cast(floor(7 * even('heading|' || month)) as integer)
     )
     || strftime(month, '%Y');
+
+-- What is left of an amount that was printed to two places, as formatting a float rounds it.
+create macro to_hundredths(amount) as
+    cast(format('{:.2f}', cast(amount as double)) as decimal(18, 5));
