@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from orchestration.sample.release import Release
 from orchestration.sample.releases import (
+    ahsn_tracker,
     hcw_flu_uptake,
     nhse_finance,
-    ahsn_tracker,
     nss,
     ods,
     pcn_workforce,
