@@ -1,6 +1,6 @@
 -- What adds up over organisations adds up to England, within one file: lowest level against
--- highest. Returns cells of England that their parts do not make, beyond the rounding of eight
--- decimals. Where the project hides small organisations, the others make no more than England.
+-- highest. Where some of them are hidden, the others may only fall short. Returns cells of
+-- England that their parts do not make, beyond the rounding of eight decimals.
 with observations as (
     select observations.*
     from {{ ref('int_observations') }} as observations
@@ -8,7 +8,6 @@ with observations as (
         on observations.measure_id = measures.measure_id
     where
         measures.additive_over_organisations = 'yes'
-        and observations.availability_status in ('observed', 'suppressed_project')
         and observations.breakdown_type in ('all', 'staff_group', 'staff_role')
         -- Quarters are sums of months, and organisations without all three months have none.
         and observations.period_type <> 'financial_quarter'
@@ -16,7 +15,7 @@ with observations as (
 
 england as (
     select * from observations
-    where geography_level = 'england'
+    where geography_level = 'england' and availability_status = 'observed'
 ),
 
 parts as (
@@ -29,7 +28,7 @@ parts as (
         breakdown_value,
         file_id,
         sum(value) as sum_of_parts,
-        count(case when availability_status = 'suppressed_project' then 1 end) as hidden_parts
+        count(case when availability_status <> 'observed' then 1 end) as hidden_parts
     from observations
     where geography_level in ('organisation', 'pcn')
     group by
@@ -57,8 +56,11 @@ final as (
             and england.breakdown_value = parts.breakdown_value
             and england.file_id = parts.file_id
     where
-        abs(england.value - parts.sum_of_parts) > 0.000001 * greatest(1, abs(england.value))
-        and (parts.hidden_parts = 0 or parts.sum_of_parts > england.value)
+        parts.sum_of_parts - england.value > 0.000001 * greatest(1, abs(england.value))
+        or (
+            parts.hidden_parts = 0
+            and england.value - parts.sum_of_parts > 0.000001 * greatest(1, abs(england.value))
+        )
 )
 
 select * from final

@@ -23,6 +23,8 @@ class Scale:
     multiplies the networks per board, `practices_per_pcn` says how many practices a network has on
     average; cells of organisations' nationalities below
     `smallest_nationality_fte` are thinned out, keeping totals.
+    `network_count` health innovation networks report outcomes. `years_from` is the first year of
+    yearly publications: seasons and financial years that begin in it.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Scale:
     equality_months: tuple[date, ...]
     leaving_from: date
     workforce_months: tuple[date, ...]
+    years_from: int
 
 
 SMALL = Scale(
@@ -69,6 +72,7 @@ SMALL = Scale(
     ),
     leaving_from=date(2021, 4, 1),
     workforce_months=(date(2022, 3, 1), date(2024, 3, 1), date(2024, 6, 1)),
+    years_from=2022,
 )
 
 NATIONAL = Scale(
@@ -101,6 +105,7 @@ NATIONAL = Scale(
         date(2024, 3, 1),
         date(2024, 6, 1),
     ),
+    years_from=2018,
 )
 
 SCALES = {scale.name: scale for scale in (SMALL, NATIONAL)}

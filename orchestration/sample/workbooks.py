@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
@@ -59,6 +59,28 @@ def write_columns(sheet: Any, rows: Sequence[int], columns: Sequence[Sequence[An
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
         for position, column in enumerate(columns):
             sheet.write_column(rows[start] - 1, position, column[start:end])
+
+
+def write_titled_sheet(
+    workbook: xlsxwriter.Workbook,
+    name: str,
+    titles: Sequence[str],
+    columns: Mapping[str, Sequence[Any]],
+    notes: Sequence[str] = (),
+) -> int:
+    """Adds a sheet: titles, an empty row, a header and its records, notes beneath.
+
+    A missing value leaves its cell empty. Returns the number of records.
+    """
+    sheet = workbook.add_worksheet(name)
+    write_lines(sheet, titles)
+    header_row = len(titles) + 2
+    sheet.write_row(header_row - 1, 0, list(columns))
+    count = len(next(iter(columns.values())))
+    rows = range(header_row + 1, header_row + 1 + count)
+    write_columns(sheet, rows, list(columns.values()))
+    write_lines(sheet, notes, header_row + count + 3)
+    return count
 
 
 def legacy_workbook() -> xlwt.Workbook:

@@ -8,6 +8,8 @@ from orchestration.sample.release import Release
 from orchestration.sample.releases import (
     ahsn_tracker,
     gp_workforce,
+    hcw_flu_uptake,
+    nhse_finance,
     nss,
     nurses_50k,
     nqps,
@@ -22,6 +24,7 @@ from orchestration.sample.releases import (
     workforce_stats,
     workforce_turnover,
     workforce_turnover_nationality,
+    wres,
 )
 from orchestration.sample.world import World
 
@@ -36,6 +39,9 @@ PUBLICATIONS = (
     reasons_for_leaving,
     workforce_stats,
     nurses_50k,
+    hcw_flu_uptake,
+    wres,
+    nhse_finance,
     ahsn_tracker,
     nss_benchmark,
     nqps,

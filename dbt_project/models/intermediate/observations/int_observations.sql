@@ -5,6 +5,7 @@
     'sickness_absence_rate',
     'reason_for_leaving_work_life_balance',
     'flexible_working_satisfaction',
+    'staff_flu_vaccinated',
     'staff_leaver_rate',
     'senior_leadership_representation',
     'discrimination_at_work',
@@ -17,6 +18,7 @@
     'additional_primary_care_professionals',
     'healthcare_support_workers',
     'staff_recruited_outside_uk',
+    'agency_spend_share',
 ] %}
 
 with final as (

@@ -9,6 +9,9 @@
     'stg_workforce_stats__selected_roles': ['region', 'icb'],
     'stg_nss__benchmark_results': ['region', 'icb'],
     'stg_nqps__organisation_results': ['region', 'icb'],
+    'stg_hcw_flu_uptake__season_counts': ['region', 'icb'],
+    'stg_wres__ethnicity_headcounts': ['region'],
+    'stg_nhse_finance__pay_to_dates': ['region'],
     'stg_pcn_workforce__posts': ['region', 'icb', 'sub_icb', 'pcn'],
     'stg_gp_workforce__practices': ['region', 'icb', 'sub_icb', 'pcn', 'practice'],
 } %}

@@ -23,6 +23,9 @@
     'stg_nss__detailed_results': [],
     'stg_nss__benchmark_results': place,
     'stg_nqps__organisation_results': place,
+    'stg_hcw_flu_uptake__season_counts': place,
+    'stg_wres__ethnicity_headcounts': ['organisation_name', 'region_code'],
+    'stg_nhse_finance__pay_to_dates': place,
     'stg_ods__trusts': place + ['opened_on', 'closed_on'],
 } %}
 

@@ -1,27 +1,5 @@
 -- Staff by ethnic group, staff group and grade, with two overlapping All rows; no row where nobody.
-with counted as (
-    select
-        month,
-        staff_group_id,
-        grade,
-        ethnicity,
-        ethnicity_type,
-        is_known,
-        headcount,
-    from ethnic_headcounts
-    union all
-    select
-        month,
-        staff_group_id,
-        'All Grades',
-        ethnicity,
-        ethnicity_type,
-        is_known,
-        -- A few people hold posts in two grades and are counted once.
-        sum(headcount) - cast(floor(sum(headcount) * 0.0008) as bigint),
-    from ethnic_headcounts
-    group by month, staff_group_id, ethnicity, ethnicity_type, is_known
-), lines as (
+with lines as (
     select
         month,
         staff_group_id,
@@ -29,7 +7,7 @@ with counted as (
         ethnicity,
         ethnicity_type,
         headcount,
-    from counted
+    from ethnic_lines
     union all
     select
         month,
@@ -38,7 +16,7 @@ with counted as (
         'All',
         'All',
         sum(headcount) filter (where is_known),
-    from counted
+    from ethnic_lines
     group by month, staff_group_id, grade
     union all
     select
@@ -48,7 +26,7 @@ with counted as (
         'All - Including Unknown, Not Stated And Discontinued Codes',
         'All',
         sum(headcount),
-    from counted
+    from ethnic_lines
     group by month, staff_group_id, grade
 )
 select

@@ -1,0 +1,17 @@
+-- Indicator 9 by trust: members of the board by ethnicity.
+select
+    counts.as_at as "As at",
+    counts.region_code as "Region code",
+    regions.region_name as "Region",
+    counts.organisation_code as "Organisation code",
+    counts.organisation_name as "Organisation name",
+    counts.grade as "Board membership",
+    counts.bme as "BME headcount",
+    counts.white as "White headcount",
+    counts.unknown as "Unknown headcount",
+    'true' as "IS_SYNTHETIC",
+from wres_counts as counts
+inner join regions
+    on counts.region_code = regions.region_code
+where counts.published_on = $published_on and counts.workforce = 'Board'
+order by counts.as_at, counts.organisation_code, counts.grade
