@@ -180,7 +180,9 @@ TABLES = {
             '2024-06-30' as quarter_end, 'R' || lpad(i::varchar, 2, '0') as organisation_code,
             systems.system, 'Midwives' as staff_group,
             case when i % 9 > 0 then i % 5 end::varchar as attainment_level, {LINEAGE}
-        from range(100) as trusts (i), (values ('E-rostering'), ('E-job planning')) as systems (system)
+        from
+            range(100) as trusts (i),
+            (values ('E-rostering'), ('E-job planning')) as systems (system)
     """,
     "raw.covid_sitrep__facilities": f"""
         select

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from orchestration.sample.release import Release
 from orchestration.sample.releases import (
+    covid_sitrep,
+    eroster_loa,
+    nhsei_bbs,
     nss,
     ods,
     pcn_workforce,
+    people_pulse,
     sickness_absence,
     workforce_equality,
     workforce_turnover,
@@ -24,6 +28,10 @@ PUBLICATIONS = (
     workforce_equality,
     pcn_workforce,
     nss,
+    nhsei_bbs,
+    eroster_loa,
+    covid_sitrep,
+    people_pulse,
 )
 
 

@@ -33,6 +33,12 @@ SCRIPTS = (
     "survey_results",
     "printing",
     "sickness_lines",
+    "returners",
+    "open_trusts",
+    "attainment",
+    "facilities",
+    "pulse",
+    "pulse_shown",
 )
 
 

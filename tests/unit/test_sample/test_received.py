@@ -27,6 +27,10 @@ ONE_OF_EACH = (
     "pcn_workforce/*/[18].*.csv",
     "nss/*/ST18 - abuse_sheet5 - ethnicity.xls",
     "nss/*/ST20 - org_sheet8 - organisation.xls",
+    "nhsei_bbs/*/*30 June 2020.csv",
+    "eroster_loa/*/*(late).csv",
+    "covid_sitrep/*/*September 2020*.csv",
+    "people_pulse/*/*wave 2.csv",
 )
 
 

@@ -12,6 +12,10 @@
     'additional_primary_care_professionals',
     'healthcare_support_workers',
     'staff_recruited_outside_uk',
+    'returners_deployed_frontline',
+    'e_rostering_level_one',
+    'pulse_staff_sentiment',
+    'covid_sitrep_staff_facilities',
 ] %}
 
 with final as (

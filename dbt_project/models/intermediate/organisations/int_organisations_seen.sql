@@ -19,6 +19,9 @@
     'stg_workforce_turnover__organisation_flows': place + ['cluster_group', 'benchmark_group'],
     'stg_workforce_turnover_nationality__organisation_staff': ['organisation_name'],
     'stg_nss__detailed_results': [],
+    'stg_eroster_loa__assessments': ['organisation_name'],
+    'stg_covid_sitrep__facilities': ['organisation_name'],
+    'stg_people_pulse__results': ['organisation_name'],
     'stg_ods__trusts': place + ['opened_on', 'closed_on'],
 } %}
 
