@@ -7,6 +7,7 @@
     'senior_leadership_representation',
     'discrimination_at_work',
     'fair_career_progression',
+    'safe_to_speak_up',
     'registered_nurses_employed',
     'international_nurse_joiners',
     'additional_primary_care_professionals',
