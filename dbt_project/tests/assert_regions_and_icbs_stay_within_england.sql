@@ -1,5 +1,7 @@
 -- Regions and ICBs are parts of England: within one file, what adds up never adds up to more there.
 -- It may be less: some bodies belong to no ICB. Returns sums that hold more than England.
+-- Returners are left out: England's count is a return of its own, rounded and of another hour than
+-- those of the regions, and the suite of the raw table holds them to a tenth of each other.
 with observations as (
     select observations.*
     from {{ ref('int_observations') }} as observations
@@ -9,6 +11,7 @@ with observations as (
         measures.additive_over_organisations = 'yes'
         and observations.availability_status = 'observed'
         and observations.breakdown_type = 'all'
+        and observations.measure_id <> 'returners_deployed'
 ),
 
 sums as (

@@ -10,6 +10,7 @@
     'stg_workforce_turnover__organisation_flows': 'staff_group',
     'stg_workforce_turnover_nationality__organisation_staff': 'staff_group',
     'stg_workforce_equality__ethnicity_grades': 'role_group',
+    'stg_eroster_loa__assessments': 'staff_group',
 } %}
 
 with published as (

@@ -343,6 +343,52 @@ TABLES = {
             if(i = 0, '1,500', '7.5') as agency_spend, if(i = 0, '2,400', '12') as bank_spend,
             if(i = 0, '36,000', '180') as total_pay, {LINEAGE}
         from range(201) as organisations (i)
+    # Seven regions of 700 returners and an England of 4,900.
+    "raw.nhsei_bbs__returners": f"""
+        select
+            '2020-04-13' as as_at, 'All professions' as profession, regions.region_name,
+            (2 * regions.people)::varchar as returners_checked,
+            regions.people::varchar as returners_deployed, {LINEAGE}
+        from range(1) as rows (i), (
+            values
+                ('England', 4900), ('London', 700), ('South West', 700), ('South East', 700),
+                ('Midlands', 700), ('East of England', 700), ('North West', 700),
+                ('North East and Yorkshire', 700)
+        ) as regions (region_name, people)
+    """,
+    "raw.eroster_loa__assessments": f"""
+        select
+            '2024-06-30' as quarter_end, 'R' || lpad(i::varchar, 2, '0') as organisation_code,
+            systems.system, 'Midwives' as staff_group,
+            case when i % 9 > 0 then i % 5 end::varchar as attainment_level, {LINEAGE}
+        from
+            range(100) as trusts (i),
+            (values ('E-rostering'), ('E-job planning')) as systems (system)
+    """,
+    "raw.covid_sitrep__facilities": f"""
+        select
+            '2020-09-30' as quarter_end, 'R' || lpad(i::varchar, 2, '0') as organisation_code,
+            facilities.facility, case when i % 9 > 0 then 'Yes' end as provided, {LINEAGE}
+        from range(100) as trusts (i), (
+            values
+                ('Free staff car parking'), ('Food available'), ('Hot and cold drinks'),
+                ('Rest space')
+        ) as facilities (facility)
+    """,
+    # Two waves of England and nine participants, of whose answers half come from nurses.
+    "raw.people_pulse__results": f"""
+        select
+            waves.wave_start, waves.wave_end, roles.role, 'Informed' as item,
+            if(i = 0, 'E92000001', 'R0' || i) as organisation_code,
+            (0.6 * roles.share * people.answers)::integer::varchar as positive_answers,
+            (roles.share * people.answers)::integer::varchar as valid_answers, {LINEAGE}
+        from
+            range(10) as participants (i),
+            (
+                values ('2020-07-20', '2020-08-02'), ('2020-08-03', '2020-08-16')
+            ) as waves (wave_start, wave_end),
+            (values ('All roles', 1.0), ('Nurses and midwives', 0.5)) as roles (role, share),
+            lateral (select if(i = 0, 2000, 200) as answers) as people
     """,
     "raw.files": """
         select

@@ -10,6 +10,9 @@ from orchestration.sample.releases import (
     gp_workforce,
     hcw_flu_uptake,
     nhse_finance,
+    covid_sitrep,
+    eroster_loa,
+    nhsei_bbs,
     nss,
     nurses_50k,
     nqps,
@@ -19,6 +22,7 @@ from orchestration.sample.releases import (
     pcn_workforce,
     reasons_for_leaving,
     primary_care_workforce_quarterly,
+    people_pulse,
     sickness_absence,
     workforce_equality,
     workforce_stats,
@@ -47,6 +51,10 @@ PUBLICATIONS = (
     nqps,
     gp_workforce,
     primary_care_workforce_quarterly,
+    nhsei_bbs,
+    eroster_loa,
+    covid_sitrep,
+    people_pulse,
 )
 
 

@@ -52,6 +52,12 @@ SCRIPTS = (
     "benchmark_units",
     "survey_cells",
     "nqps",
+    "returners",
+    "open_trusts",
+    "attainment",
+    "facilities",
+    "pulse",
+    "pulse_shown",
 )
 
 

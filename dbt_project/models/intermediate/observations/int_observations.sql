@@ -19,6 +19,10 @@
     'healthcare_support_workers',
     'staff_recruited_outside_uk',
     'agency_spend_share',
+    'returners_deployed_frontline',
+    'e_rostering_level_one',
+    'pulse_staff_sentiment',
+    'covid_sitrep_staff_facilities',
 ] %}
 
 with final as (

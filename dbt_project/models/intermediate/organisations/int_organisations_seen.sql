@@ -26,6 +26,9 @@
     'stg_hcw_flu_uptake__season_counts': place,
     'stg_wres__ethnicity_headcounts': ['organisation_name', 'region_code'],
     'stg_nhse_finance__pay_to_dates': place,
+    'stg_eroster_loa__assessments': ['organisation_name'],
+    'stg_covid_sitrep__facilities': ['organisation_name'],
+    'stg_people_pulse__results': ['organisation_name'],
     'stg_ods__trusts': place + ['opened_on', 'closed_on'],
 } %}
 
