@@ -20,6 +20,9 @@ REQUIRED = {
         "growing_for_the_future",
         "scorecard",
         "metric_history",
+        "commitments",
+        "interim_plan_actions",
+        "delivery_evidence",
     ),
     "reference": (
         "metrics",
@@ -28,6 +31,7 @@ REQUIRED = {
         "publications",
         "organisations",
         "discontinuities",
+        "document_facts",
         "files",
     ),
 }

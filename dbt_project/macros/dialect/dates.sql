@@ -34,3 +34,18 @@
 {% macro first_day(day) -%}
     make_date(year({{ day }}), month({{ day }}), 1)
 {%- endmacro %}
+
+
+{# A query for every day from the first to the last, given as `yyyy-mm-dd`, in column `one_day`. #}
+{% macro date_series(first, last) -%}
+    {{ return(adapter.dispatch('date_series', 'people_plan')(first, last)) }}
+{%- endmacro %}
+
+{% macro duckdb__date_series(first, last) -%}
+    select cast(unnest(generate_series(date '{{ first }}', date '{{ last }}', interval 1 day)) as date)
+        as one_day
+{%- endmacro %}
+
+{% macro spark__date_series(first, last) -%}
+    select explode(sequence(date '{{ first }}', date '{{ last }}', interval 1 day)) as one_day
+{%- endmacro %}
