@@ -5,6 +5,10 @@ with commitments as (
     ) }}
 ),
 
+expected as (
+    select count(*) as stated from {{ ref('stated_commitments') }}
+),
+
 days as (
     select
         status_on,
@@ -15,9 +19,12 @@ days as (
     group by status_on
 )
 
-select days.*
+select
+    days.status_on,
+    days.statements,
+    expected.stated
 from days
-cross join (select count(*) as stated from {{ ref('stated_commitments') }}) as expected
+cross join expected
 where
     days.statements <> expected.stated
     or days.distinct_statements <> expected.stated

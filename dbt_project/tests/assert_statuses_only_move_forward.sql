@@ -1,6 +1,6 @@
--- From one day to the next, over six years, a status changes only as time allows: what is due opens
--- its window, begins or becomes overdue; nothing that is overdue, begun or delivered goes back while
--- no evidence arrives.
+-- From one day to the next, over six years, a status changes only as time allows: what is due
+-- opens its window, begins or becomes overdue; nothing that is overdue, begun or delivered goes
+-- back while no evidence arrives.
 with commitments as (
     {{ commitments_on(
         ref('int_commitments'), ref('delivery_evidence'), every_day('2019-01-01', '2024-12-31')
@@ -16,10 +16,24 @@ interim as (
 ),
 
 statements as (
-    select commitment_id as statement_id, status_on, status, evidence_count, evidence_kind, stated_on
+    select
+        commitment_id as statement_id,
+        status_on,
+        status,
+        evidence_count,
+        evidence_kind,
+        stated_on
     from commitments
+
     union all
-    select statement_id, status_on, status, evidence_count, evidence_kind, stated_on
+
+    select
+        statement_id,
+        status_on,
+        status,
+        evidence_count,
+        evidence_kind,
+        stated_on
     from interim
 ),
 
@@ -33,7 +47,11 @@ steps as (
     window day_by_day as (partition by statement_id order by status_on)
 )
 
-select *
+select
+    statement_id,
+    status_on,
+    status_before,
+    status
 from steps
 where
     status <> status_before

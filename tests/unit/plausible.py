@@ -178,6 +178,16 @@ TABLES = {
             'nss/2019-02-26/survey.xls' as landed_as
         from (values ('loaded'), ('duplicate')) as arrivals (outcome)
     """,
+    # A register of ten pieces, days in both ways of writing.
+    "raw.delivery_evidence__evidence": f"""
+        select
+            'e-' || i as evidence_id, 'pp_be_0' || i as statement_id,
+            if(i % 2 = 0, '2020-12-15', '15/12/2020') as evidence_on,
+            'delivered' as evidence_kind, 'Title' as reference_title,
+            if(i % 2 = 0, 'https://www.example.org/' || i, null) as reference_url,
+            'Programme office' as recorded_by, {LINEAGE}
+        from range(1, 10) as pieces (i)
+    """,
     # A figure for England, one for a trust, and a measure without any for every other metric.
     "marts.looking_after_our_people": f"""
         select
@@ -199,5 +209,44 @@ TABLES = {
             (select unnest({CHAPTER_METRICS}) as metric_id) as metrics,
             (values ('england', 'E92000001'), ('organisation', 'R1H')) as units (level, code),
             lateral (select metric_id = 'sickness_absence_rate') as availability (is_observed)
+    """,
+    # Promises with and without a date, kept, open and past their date.
+    "marts.commitments": """
+        select
+            'pp_' || i as commitment_id, i < 78 as counts_towards_delivery,
+            if(i < 31, 'by', 'undated') as date_kind, date '2020-07-30' as stated_on,
+            if(i < 31, date '2020-12-31', null) as due_date, date '2021-01-15' as status_on,
+            case when i < 9 then 'delivered' when i < 31 then 'overdue' else 'unknown' end
+                as status,
+            if(i < 9, 1, 0) as evidence_count, if(i < 9, date '2020-12-01', null) as delivered_on
+        from range(97) as statements (i)
+    """,
+    # Actions, then objectives; the two last actions print one target.
+    "marts.interim_plan_actions": """
+        select
+            'ipp_' || i as statement_id, if(i < 97, 'action', 'objective') as statement_kind,
+            if(i < 169, 'workstream_' || (i % 8), null) as workstream_id,
+            if(i < 47, 'by', 'undated') as date_kind, date '2019-06-03' as stated_on,
+            if(i < 47, date '2020-03-31', null) as due_date, date '2020-04-15' as status_on,
+            case when i < 9 then 'delivered' when i < 47 then 'overdue' else 'unknown' end
+                as status,
+            if(i < 9, 1, 0) as evidence_count, if(i < 9, date '2020-03-01', null) as delivered_on,
+            if(i in (45, 46), 7500, null) as target_value,
+            if(i in (45, 46), 'additional', null) as target_kind,
+            if(i in (45, 46), 'count_trainees', null) as target_unit, i <> 46 as is_counted
+        from range(174) as statements (i)
+    """,
+    # One piece that was handed in twice, others once.
+    "marts.delivery_evidence": """
+        select
+            'e-' || i as evidence_id, 'pp_be_01' as statement_id,
+            'pp_be_01' as counted_statement_id, true as is_known_statement,
+            releases.published_on, releases.superseded_on,
+            releases.superseded_on is null as is_current, releases.file_id
+        from range(9) as pieces (i), (
+            values
+                (date '2020-12-18', date '2021-07-30', 'f1'), (date '2021-07-30', null, 'f2')
+        ) as releases (published_on, superseded_on, file_id)
+        where i = 0 or superseded_on is null
     """,
 }

@@ -34,7 +34,8 @@ final as (
     from evidence
     left join statements
         on evidence.statement_id = statements.statement_id
-    order by evidence.statement_id, evidence.evidence_on, evidence.evidence_id, evidence.published_on
+    order by
+        evidence.statement_id, evidence.evidence_on, evidence.evidence_id, evidence.published_on
 )
 
 select * from final

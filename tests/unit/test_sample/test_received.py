@@ -27,6 +27,7 @@ ONE_OF_EACH = (
     "pcn_workforce/*/[18].*.csv",
     "nss/*/ST18 - abuse_sheet5 - ethnicity.xls",
     "nss/*/ST20 - org_sheet8 - organisation.xls",
+    "delivery_evidence/*/*.csv",
 )
 
 

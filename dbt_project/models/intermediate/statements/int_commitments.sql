@@ -17,7 +17,30 @@ published as (
 
 final as (
     select
-        commitments.*,
+        commitments.commitment_id,
+        commitments.chapter_id,
+        commitments.theme,
+        commitments.statement_kind,
+        commitments.counts_towards_delivery,
+        commitments.owner,
+        commitments.owner_is_implied,
+        commitments.owner_roles,
+        commitments.summary,
+        commitments.date_phrase,
+        commitments.date_phrase_id,
+        commitments.date_kind,
+        commitments.window_start,
+        commitments.due_date,
+        commitments.due_date_earliest,
+        commitments.date_confidence,
+        commitments.target_value,
+        commitments.target_unit,
+        commitments.metric_ids,
+        commitments.covers_all_metrics,
+        commitments.depends_on_commitment_id,
+        commitments.note,
+        commitments.document_id,
+        commitments.document_line,
         chapters.chapter_name,
         published.stated_on
     from commitments
