@@ -38,9 +38,11 @@ def test_metrics_measures_frequencies_and_cadences_are_typed() -> None:
 
 
 def test_every_publication_states_what_its_use_needs() -> None:
-    for publication in load_catalogue().publications.values():
-        assert publication.licence == "Open Government Licence v3.0"
-        assert publication.attribution.startswith("NHS England")
+    catalogue = load_catalogue()
+    for publication in catalogue.publications.values():
+        is_internal = catalogue.cadences[publication.publication_id].availability == "internal"
+        assert (publication.licence == "Open Government Licence v3.0") != is_internal
+        assert publication.attribution.startswith("NHS England") != is_internal
         assert publication.landing_page.startswith("https://")
         assert publication.owner.startswith("team:")
 
