@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import duckdb
+import yaml
 
 from orchestration.edition.audit import REQUIRED
-from orchestration.home import Home
+from orchestration.home import PROJECT_ROOT, Home
 
 VALUES = "value double, availability_status varchar, is_synthetic boolean, file_id varchar"
+CONTRACTS = PROJECT_ROOT / "dbt_project" / "models" / "marts" / "_statements__models.yml"
 
 
 def small_home(root: Path, *rows: tuple[float | None, str | None, bool, str | None]) -> Home:
@@ -20,12 +23,26 @@ def small_home(root: Path, *rows: tuple[float | None, str | None, bool, str | No
 
 
 def fill(home: Home, *rows: tuple[float | None, str | None, bool, str | None]) -> None:
-    """Rebuild every mart of the build with these rows."""
+    """Rebuild every mart of the build: those of figures with these rows, those of promises empty.
+
+    What the edition's table macros read has the columns of its contract.
+    """
     with duckdb.connect(str(home.warehouse)) as connection:
         for schema, tables in REQUIRED.items():
             connection.execute(f"create schema if not exists {schema}")
             for table in tables:
-                columns = VALUES if schema == "marts" else "name varchar, status varchar"
+                has_values = schema == "marts" and table not in contracts()
+                columns = VALUES if has_values else "name varchar, status varchar"
+                columns = contracts().get(table, columns)
                 connection.execute(f"create or replace table {schema}.{table} ({columns})")
-                if schema == "marts":
+                if has_values:
                     connection.executemany(f"insert into marts.{table} values (?, ?, ?, ?)", rows)
+
+
+@cache
+def contracts() -> dict[str, str]:
+    """The columns of the marts of promises, by mart, as their contracts declare them."""
+    return {
+        model["name"]: ", ".join(f"{one['name']} {one['data_type']}" for one in model["columns"])
+        for model in yaml.safe_load(CONTRACTS.read_text("utf-8"))["models"]
+    }

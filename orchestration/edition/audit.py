@@ -21,6 +21,9 @@ REQUIRED = {
         "scorecard",
         "metric_history",
         "workforce_outcomes",
+        "commitments",
+        "interim_plan_actions",
+        "delivery_evidence",
     ),
     "reference": (
         "metrics",
@@ -29,6 +32,7 @@ REQUIRED = {
         "publications",
         "organisations",
         "discontinuities",
+        "document_facts",
         "files",
     ),
 }

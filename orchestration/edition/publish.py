@@ -23,6 +23,7 @@ from orchestration.edition.contents import (
     write_parquet,
 )
 from orchestration.edition.ledger import built_inputs
+from orchestration.edition.macros import create_macros
 from orchestration.edition.model import Edition, EditionWithheldError, Inputs
 from orchestration.edition.withhold import edition_id, publishing, put_in_place, withhold
 from orchestration.home import Home
@@ -89,6 +90,7 @@ def _write(
     with duckdb.connect() as connection:
         attach(connection, home.warehouse, draft / DATABASE)
         copy_tables(connection)
+        create_macros(connection)
         _copy_history(connection, home)
         rows = count_rows(connection)
         edition = dataclasses.replace(

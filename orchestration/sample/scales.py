@@ -15,16 +15,11 @@ class Scale:
     """What a sample of one size holds. Months are given by their first day.
 
     `posts_per_pcn` is the mean number of posts of a network that reports in full; `pcn_factor`
-    multiplies the networks per board; cells of organisations' nationalities below
-    `smallest_nationality_fte` are thinned out, keeping totals. `programme_count` programmes of
-    `network_count` health innovation networks report outcomes.
-    `smallest_nationality_fte` are thinned out, keeping totals; survey benchmark workbooks list
-    `benchmarked_share` of the organisations.
-    multiplies the networks per board, `practices_per_pcn` says how many practices a network has on
-    average; cells of organisations' nationalities below
-    `smallest_nationality_fte` are thinned out, keeping totals.
-    `network_count` health innovation networks report outcomes. `years_from` is the first year of
-    yearly publications: seasons and financial years that begin in it.
+    multiplies the networks per board, each with `practices_per_pcn` practices on average; cells of
+    organisations' nationalities below `smallest_nationality_fte` are thinned out, keeping totals.
+    `programme_count` programmes of `network_count` health innovation networks report outcomes.
+    Survey benchmark workbooks list `benchmarked_share` of the organisations. `years_from` is the
+    first year of yearly publications: seasons and financial years that begin in it.
     """
 
     name: str

@@ -40,10 +40,11 @@ def test_metrics_measures_frequencies_and_cadences_are_typed() -> None:
 
 
 def test_every_publication_states_what_its_use_needs() -> None:
-    for publication in load_catalogue().publications.values():
-        is_return = publication.template is not None
-        assert publication.licence == (RETURN_LICENCE if is_return else PUBLISHED_LICENCE)
-        assert publication.attribution.startswith("NHS England")
+    catalogue = load_catalogue()
+    for publication in catalogue.publications.values():
+        is_open = catalogue.cadences[publication.publication_id].availability == "open"
+        assert publication.licence == (PUBLISHED_LICENCE if is_open else RETURN_LICENCE)
+        assert publication.attribution
         assert publication.landing_page.startswith("https://")
         assert publication.owner.startswith("team:")
 

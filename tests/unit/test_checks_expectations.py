@@ -14,10 +14,11 @@ from orchestration.checks.suites import Severity, suites_of
 from tests.unit.check_tables import change, warehouse
 from tests.unit.plausible import TABLES
 
-BAD_DATA = Path(__file__).with_name("checks_bad_data.yml")
+BAD_DATA = Path(__file__).with_name("bad_data")
 CASES = [
     pytest.param(table, case, id=f"{table}-{case['breaks']}")
-    for table, cases in yaml.safe_load(BAD_DATA.read_text("utf-8")).items()
+    for document in sorted(BAD_DATA.glob("*.yml"))
+    for table, cases in yaml.safe_load(document.read_text("utf-8")).items()
     for case in cases
 ]
 RAW_COLUMNS = {

@@ -52,3 +52,18 @@
         year({{ day }}), cast(3 * floor((month({{ day }}) - 1) / 3) + 1 as integer), 1
     )
 {%- endmacro %}
+
+
+{# A query for every day from the first to the last, given as `yyyy-mm-dd`, in column `one_day`. #}
+{% macro date_series(first, last) -%}
+    {{ return(adapter.dispatch('date_series', 'people_plan')(first, last)) }}
+{%- endmacro %}
+
+{% macro duckdb__date_series(first, last) -%}
+    select cast(unnest(generate_series(date '{{ first }}', date '{{ last }}', interval 1 day)) as date)
+        as one_day
+{%- endmacro %}
+
+{% macro spark__date_series(first, last) -%}
+    select explode(sequence(date '{{ first }}', date '{{ last }}', interval 1 day)) as one_day
+{%- endmacro %}

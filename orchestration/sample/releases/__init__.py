@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from orchestration.sample.release import Release
 from orchestration.sample.releases import (
     ahsn_tracker,
+    covid_sitrep,
+    delivery_evidence,
+    eroster_loa,
     gp_workforce,
     hcw_flu_uptake,
     nhse_finance,
-    covid_sitrep,
-    eroster_loa,
     nhsei_bbs,
-    nss,
-    nurses_50k,
     nqps,
     nss,
     nss_benchmark,
+    nurses_50k,
     ods,
     pcn_workforce,
-    reasons_for_leaving,
-    primary_care_workforce_quarterly,
     people_pulse,
+    primary_care_workforce_quarterly,
+    reasons_for_leaving,
     sickness_absence,
     workforce_equality,
     workforce_stats,
@@ -55,6 +55,7 @@ PUBLICATIONS = (
     eroster_loa,
     covid_sitrep,
     people_pulse,
+    delivery_evidence,
 )
 
 

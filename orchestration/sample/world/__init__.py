@@ -71,24 +71,8 @@ class World:
         self.scale = scale
         self.connection = duckdb.connect()
         self._set("seed", seed)
-        for name in (
-            "last_month",
-            "revised_month",
-            "benchmarking_from",
-            "turnover_from",
-            "posts_per_pcn",
-            "pcn_factor",
-            "practices_per_pcn",
-            "smallest_nationality_fte",
-            "leaving_from",
-            "years_from",
-            "programme_count",
-            "network_count",
-            "benchmarked_share",
-        ):
-            self._set(name, getattr(scale, name))
-        self._set("equality_months", list(scale.equality_months))
-        self._set("workforce_months", list(scale.workforce_months))
+        for name, value in vars(scale).items():
+            self._set(name, list(value) if isinstance(value, tuple) else value)
         for shape in sorted((HERE / "shape").glob("*.csv")):
             self.connection.execute(
                 f"create table {shape.stem} as from read_csv($path)", {"path": str(shape)}

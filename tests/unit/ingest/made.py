@@ -307,6 +307,8 @@ def announced_nurses() -> Rows:
             ("General practice", "16,500"),
         )
     ]
+
+
 def pulse(quarter: str = "Q1") -> Rows:
     themes = ["Motivation", "Involvement", "Advocacy"]
     return [

@@ -1,0 +1,90 @@
+"""Marts, as small as published tables can be."""
+
+from __future__ import annotations
+
+CHAPTER_METRICS = """
+    harassment_bullying_abuse_at_work sickness_absence_rate staff_risk_assessment_completed
+    staff_flu_vaccinated flexible_working_satisfaction reason_for_leaving_work_life_balance
+    staff_leaver_rate pulse_staff_sentiment covid_sitrep_staff_facilities
+""".split()
+
+TABLES = {
+    # A figure for England, one for a trust, and a measure without any for every other metric.
+    "marts.looking_after_our_people": f"""
+        select
+            metric_id,
+            if(is_observed, 'sickness_absence_rate_trusts', metric_id || '_pct') as measure_id,
+            'nhs_trusts' as definition_id, true as is_default_definition,
+            'calendar_month' as period_type, date '2024-06-01' as period_start,
+            if(is_observed, date '2024-06-30', null) as period_end,
+            units.level as geography_level, units.code as organisation_code,
+            'all' as breakdown_type, 'all' as breakdown_value,
+            if(is_observed, 4.9, null)::double as value, 'percent' as unit,
+            if(is_observed, 'observed', 'not_published') as availability_status,
+            'lower_better' as polarity, 4.8::double as previous_value, 0.1::double as change,
+            'deteriorating' as direction, 1 as peer_rank, 9 as peer_count,
+            4.0::double as spc_lower_limit, 4.8::double as spc_mean, 5.5::double as spc_upper_limit,
+            false as is_synthetic, if(is_observed, date '2024-10-24', null) as published_on,
+            if(is_observed, 'f1', null) as file_id
+        from
+            (select unnest({CHAPTER_METRICS}) as metric_id) as metrics,
+            (values ('england', 'E92000001'), ('organisation', 'R1H')) as units (level, code),
+            lateral (select metric_id = 'sickness_absence_rate') as availability (is_observed)
+    """,
+    # Thirteen measures that count and five that tell; one has a value, in all four roll-ups.
+    "marts.workforce_outcomes": """
+        select
+            'm' || i as outcome_measure_id,
+            case when i < 13 then 'quantitative' else 'qualitative' end as outcome_measure_kind,
+            levels.aggregation_level, 'all' as programme_id, 'all' as ahsn_code,
+            case when i = 0 then date '2023-01-01' end as period_start,
+            case when i = 0 then date '2023-03-31' end as period_end,
+            case when i = 0 then 90.0 end as value,
+            case when i = 0 then 'minutes' else 'count_staff' end as unit,
+            case when i = 0 then 1.5 end as hours, case when i = 0 then 0.003 end as fte_equivalent,
+            case when i = 0 then 'observed' else 'not_collected' end as availability_status
+        from range(18) as measures (i), (
+            values ('national'), ('network'), ('programme'), ('programme_in_network')
+        ) as levels (aggregation_level)
+        where i = 0 or levels.aggregation_level = 'national'
+    """,
+    # Promises with and without a date, kept, open and past their date.
+    "marts.commitments": """
+        select
+            'pp_' || i as commitment_id, i < 78 as counts_towards_delivery,
+            if(i < 31, 'by', 'undated') as date_kind, date '2020-07-30' as stated_on,
+            if(i < 31, date '2020-12-31', null) as due_date, date '2021-01-15' as status_on,
+            case when i < 9 then 'delivered' when i < 31 then 'overdue' else 'unknown' end
+                as status,
+            if(i < 9, 1, 0) as evidence_count, if(i < 9, date '2020-12-01', null) as delivered_on
+        from range(97) as statements (i)
+    """,
+    # Actions, then objectives; the two last actions print one target.
+    "marts.interim_plan_actions": """
+        select
+            'ipp_' || i as statement_id, if(i < 97, 'action', 'objective') as statement_kind,
+            if(i < 169, 'workstream_' || (i % 8), null) as workstream_id,
+            if(i < 47, 'by', 'undated') as date_kind, date '2019-06-03' as stated_on,
+            if(i < 47, date '2020-03-31', null) as due_date, date '2020-04-15' as status_on,
+            case when i < 9 then 'delivered' when i < 47 then 'overdue' else 'unknown' end
+                as status,
+            if(i < 9, 1, 0) as evidence_count, if(i < 9, date '2020-03-01', null) as delivered_on,
+            if(i in (45, 46), 7500, null) as target_value,
+            if(i in (45, 46), 'additional', null) as target_kind,
+            if(i in (45, 46), 'count_trainees', null) as target_unit, i <> 46 as is_counted
+        from range(174) as statements (i)
+    """,
+    # One piece that was handed in twice, others once.
+    "marts.delivery_evidence": """
+        select
+            'e-' || i as evidence_id, 'pp_be_01' as statement_id,
+            'pp_be_01' as counted_statement_id, true as is_known_statement,
+            releases.published_on, releases.superseded_on,
+            releases.superseded_on is null as is_current, releases.file_id
+        from range(9) as pieces (i), (
+            values
+                (date '2020-12-18', date '2021-07-30', 'f1'), (date '2021-07-30', null, 'f2')
+        ) as releases (published_on, superseded_on, file_id)
+        where i = 0 or superseded_on is null
+    """,
+}
