@@ -29,3 +29,10 @@ create macro irregular_month(month) as
 -- What is left of an amount that was printed to two places, as formatting a float rounds it.
 create macro to_hundredths(amount) as
     cast(format('{:.2f}', cast(amount as double)) as decimal(18, 5));
+
+-- A figure, or the star that stands for a hidden one, in one column of a workbook.
+create macro starred(amount, is_hidden) as
+    case
+        when is_hidden then cast('*' as union(amount double, star varchar))
+        else cast(cast(amount as double) as union(amount double, star varchar))
+    end;

@@ -170,17 +170,13 @@ select
     drawn.organisation_name,
     drawn.region_code,
     drawn.indicator,
-    case
-        when not drawn.is_ratio then cast(round(drawn.bme_level * drawn.factor, 1) as varchar)
-    end as bme_value,
-    case
-        when not drawn.is_ratio then cast(round(drawn.white_level * drawn.factor, 1) as varchar)
-    end as white_value,
-    case
-        -- Too few applicants make no likelihood.
-        when drawn.is_ratio and drawn.fte < 1200 then '*'
-        when drawn.is_ratio then cast(round(drawn.bme_level * drawn.factor, 2) as varchar)
-    end as relative_likelihood,
+    case when not drawn.is_ratio then round(drawn.bme_level * drawn.factor, 1) end as bme_value,
+    case when not drawn.is_ratio then round(drawn.white_level * drawn.factor, 1) end
+        as white_value,
+    case when drawn.is_ratio then round(drawn.bme_level * drawn.factor, 2) end
+        as relative_likelihood,
+    -- Too few applicants make no likelihood.
+    drawn.is_ratio and drawn.fte < 1200 as is_hidden,
 from drawn
 inner join wres_years
     on drawn.standard_year = wres_years.standard_year;

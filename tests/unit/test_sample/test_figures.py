@@ -247,7 +247,7 @@ def test_network_coverage_grows(landing: Path, tmp_path: Path) -> None:
 
 
 def test_very_senior_managers_and_all_rows(landing: Path) -> None:
-    (path,) = landing.glob("workforce_equality/*/*.xls")
+    (path,) = landing.glob("workforce_equality/*/*-data-*.xls")
     header, *rows = next(iter(sheets(path).values()))
     lines = [dict(zip(header, row, strict=True)) for row in rows]
     seniors: dict[object, dict[object, float]] = {}

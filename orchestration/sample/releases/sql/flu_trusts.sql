@@ -6,13 +6,10 @@ select
     'NHS Synthetic ' || areas.geography || ' ICB' as "ICB name",
     returns.organisation_code as "Organisation code",
     returns.organisation_name as "Organisation name",
-    if(returns.is_hidden, '*', cast(returns.frontline_hcws as varchar))
-        as "Number of frontline HCWs",
-    if(returns.is_hidden, '*', cast(returns.vaccinated as varchar)) as "Number vaccinated",
-    if(
-        returns.is_hidden,
-        '*',
-        cast(round(100.0 * returns.vaccinated / returns.frontline_hcws, 1) as varchar)
+    starred(returns.frontline_hcws, returns.is_hidden) as "Number of frontline HCWs",
+    starred(returns.vaccinated, returns.is_hidden) as "Number vaccinated",
+    starred(
+        round(100.0 * returns.vaccinated / returns.frontline_hcws, 1), returns.is_hidden
     ) as "Uptake (%)",
     'true' as "IS_SYNTHETIC",
 from flu_returns as returns

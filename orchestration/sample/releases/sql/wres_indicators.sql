@@ -8,7 +8,7 @@ select
     indicators.indicator as "Indicator",
     indicators.bme_value as "BME (%)",
     indicators.white_value as "White (%)",
-    indicators.relative_likelihood as "Relative likelihood",
+    starred(indicators.relative_likelihood, indicators.is_hidden) as "Relative likelihood",
     'true' as "IS_SYNTHETIC",
 from wres_indicators as indicators
 left join regions
