@@ -1,5 +1,4 @@
--- Direct patient care staff of practices and networks together, England: the collated figure by
--- role, by setting and by kind of role, and what networks claim for additional roles.
+-- Practices and networks together, England: collated by role, kind of role and setting, and claims.
 with published as (
     {%- for model in ['direct_patient_care_staff', 'direct_patient_care_series'] %}
     select
@@ -67,7 +66,6 @@ final as (
         breakdown_type,
         breakdown_value,
         staff_source,
-        -- A role that prints no figure would make a sum of roles too small.
         case when count(fte) = count(*) then {{ exact_sum('fte') }} end as fte,
         max(nullif(availability_status, 'observed')) as gap_status,
         bool_or(is_synthetic) as is_synthetic,
