@@ -40,7 +40,8 @@ final as (
         breakdown_value,
         fte,
         baseline_fte,
-        fte - baseline_fte as fte_change,
+        -- Differences of decimals carry noise in their last places.
+        round(fte - baseline_fte, 8) as fte_change,
         case
             when gap_status is not null then gap_status
             when baseline_fte is null then 'not_applicable'

@@ -55,7 +55,8 @@ final as (
         breakdown_value,
         fte,
         baseline_fte,
-        fte - baseline_fte as fte_change,
+        -- Differences of decimals carry noise in their last places.
+        round(fte - baseline_fte, 8) as fte_change,
         change_status as availability_status,
         is_synthetic,
         published_on,
