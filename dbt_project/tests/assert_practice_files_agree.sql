@@ -1,34 +1,33 @@
 -- The two files of practices of one release: the long one's totals are the wide one's. A file of
 -- another month in the same folder shows here.
 {{ config(severity='warn') }}
+{%- set totals = {
+    'gp': 'gp_fte',
+    'nurses': 'nurse_fte',
+    'direct patient care': 'direct_patient_care_fte',
+    'admin/non-clinical': 'admin_fte',
+} %}
 
-with detailed as (
-    select
-        practices.published_on,
-        practices.period_end,
-        practices.practice_code,
-        groups.staff_group,
-        case groups.staff_group
-            when 'gp' then practices.gp_fte
-            when 'nurses' then practices.nurse_fte
-            when 'direct patient care' then practices.direct_patient_care_fte
-            else practices.admin_fte
-        end as fte
-    from {{ ref('stg_gp_workforce__practices') }} as practices
-    cross join (
-        select 'gp' as staff_group
-        union all
-        select 'nurses' as staff_group
-        union all
-        select 'direct patient care' as staff_group
-        union all
-        select 'admin/non-clinical' as staff_group
-    ) as groups
+with practices as (
+    select * from {{ ref('stg_gp_workforce__practices') }}
 ),
 
 high_level as (
     select * from {{ ref('stg_gp_workforce__practice_roles') }}
     where is_total and counted_as = 'fte'
+),
+
+detailed as (
+    {%- for staff_group, fte in totals.items() %}
+    select
+        published_on,
+        period_end,
+        practice_code,
+        '{{ staff_group }}' as staff_group,
+        {{ fte }} as fte
+    from practices
+    {{ 'union all' if not loop.last }}
+    {%- endfor %}
 ),
 
 final as (

@@ -1,5 +1,5 @@
--- Files of practices that are in no figure, as it is not certain of which month they are. What to do
--- is in next_step.
+-- Files of practices that are in no figure, as it is not certain of which month they are. What to
+-- do is in next_step.
 {{ config(severity='warn') }}
 
 with files as (

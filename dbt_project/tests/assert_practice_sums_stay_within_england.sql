@@ -1,5 +1,5 @@
--- England holds estimates for practices without usable returns: within one release and month, regions
--- never add up to more doctors than England has.
+-- England holds estimates for practices without usable returns: within one release and month,
+-- regions never add up to more doctors than England has.
 {{ config(severity='warn') }}
 
 with staff as (

@@ -236,12 +236,8 @@ def test_practices_are_detailed_in_the_columns_of_their_era(landing: Path) -> No
     assert any(",NA,NA," in line for line in older)
     with zipfile.ZipFile(only(landing, "gp_workforce/2022-07-28/*.zip")) as archive:
         heads = [archive.read(name).decode().splitlines()[0] for name in archive.namelist()]
-    assert [head.endswith(",YEAR,MONTH,IS_SYNTHETIC") for head in heads] == [
-        True,
-        True,
-        True,
-        False,
-    ]
+    assert sum(head.endswith(",YEAR,MONTH,IS_SYNTHETIC") for head in heads) == 3
+    assert len(heads) == 4
 
 
 def test_bulletin_prints_more_doctors_than_practices_return(landing: Path) -> None:

@@ -1,11 +1,16 @@
--- Direct patient care staff of practices and networks together, England: the collated figure by
--- role, by setting and by kind of role, and what networks claim for additional roles. The baseline
--- is March 2019 in the same release; networks and claims began in July 2019, from nothing.
+-- Practices and networks together, England: collated by role, kind of role and setting, and claims.
 with published as (
     {%- for model in ['direct_patient_care_staff', 'direct_patient_care_series'] %}
     select
-        period_end, staff_role as staff_label, is_total, staff_source,
-        fte, availability_status, is_synthetic, published_on, file_id
+        period_end,
+        staff_role as staff_label,
+        is_total,
+        staff_source,
+        fte,
+        availability_status,
+        is_synthetic,
+        published_on,
+        file_id
     from {{ ref('stg_primary_care_workforce_quarterly__' ~ model) }}
     {{ 'union all' if not loop.last }}
     {%- endfor %}
@@ -37,9 +42,8 @@ cells as (
         *,
         'combined' as definition_id,
         'setting' as breakdown_type,
-        case staff_source
-            when 'practices' then 'General practice' else 'Primary care network'
-        end as breakdown_value
+        case when staff_source = 'practices' then 'General practice' else 'Primary care network' end
+            as breakdown_value
     from named
     where staff_source in ('practices', 'networks') and is_total
 
@@ -62,17 +66,15 @@ final as (
         breakdown_type,
         breakdown_value,
         staff_source,
-        -- A role that prints no figure would make a sum of roles too small.
         case when count(fte) = count(*) then {{ exact_sum('fte') }} end as fte,
-        max(case when availability_status <> 'observed' then availability_status end)
-            as gap_status,
+        max(nullif(availability_status, 'observed')) as gap_status,
         bool_or(is_synthetic) as is_synthetic,
         published_on,
         file_id
     from cells
     group by
-        definition_id, period_end, breakdown_type, breakdown_value, staff_source, published_on,
-        file_id
+        definition_id, period_end, breakdown_type, breakdown_value, staff_source,
+        published_on, file_id
 )
 
 select * from final

@@ -1,4 +1,5 @@
--- Direct patient care staff of practices and networks together, less March 2019 in the same release.
+-- Direct patient care staff of practices and networks together, less March 2019 in the same
+-- release.
 with staff as (
     select * from {{ ref('int_collated_direct_patient_care') }}
 ),
@@ -13,17 +14,17 @@ compared as (
         staff.*,
         -- Networks began in July 2019, and claims with them: from nothing.
         case
-            when staff.staff_source in ('networks', 'claims') then 0 else before.fte
+            when staff.staff_source in ('networks', 'claims') then 0 else started.fte
         end as baseline_fte
     from staff
     cross join baselines
-    left join staff as before
+    left join staff as started
         on
-            staff.file_id = before.file_id
-            and staff.definition_id = before.definition_id
-            and staff.breakdown_type = before.breakdown_type
-            and staff.breakdown_value = before.breakdown_value
-            and baselines.baseline_on = before.period_end
+            staff.file_id = started.file_id
+            and staff.definition_id = started.definition_id
+            and staff.breakdown_type = started.breakdown_type
+            and staff.breakdown_value = started.breakdown_value
+            and baselines.baseline_on = started.period_end
     where staff.period_end >= baselines.baseline_on
 ),
 
@@ -39,7 +40,8 @@ final as (
         breakdown_value,
         fte,
         baseline_fte,
-        fte - baseline_fte as fte_change,
+        -- Differences of decimals carry noise in their last places.
+        round(fte - baseline_fte, 8) as fte_change,
         case
             when gap_status is not null then gap_status
             when baseline_fte is null then 'not_applicable'

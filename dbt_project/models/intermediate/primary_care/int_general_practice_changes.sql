@@ -15,11 +15,11 @@ compared as (
         staff.*,
         baselines.measure_id,
         baselines.definition_id,
-        before.fte as baseline_fte,
+        started.fte as baseline_fte,
         case
             when staff.availability_status <> 'observed' then staff.availability_status
-            when before.organisation_code is null then 'not_applicable'
-            else before.availability_status
+            when started.organisation_code is null then 'not_applicable'
+            else started.availability_status
         end as change_status
     from staff
     inner join baselines
@@ -28,15 +28,15 @@ compared as (
             and staff.period_end = baselines.period_end
             and staff.staff_line = baselines.staff_line
             and staff.breakdown_type = baselines.breakdown_type
-    left join staff as before
+    left join staff as started
         on
-            baselines.baseline_file_id = before.file_id
-            and baselines.baseline_on = before.period_end
-            and staff.staff_line = before.staff_line
-            and staff.breakdown_type = before.breakdown_type
-            and staff.breakdown_value = before.breakdown_value
-            and staff.geography_level = before.geography_level
-            and staff.organisation_code = before.organisation_code
+            baselines.baseline_file_id = started.file_id
+            and baselines.baseline_on = started.period_end
+            and staff.staff_line = started.staff_line
+            and staff.breakdown_type = started.breakdown_type
+            and staff.breakdown_value = started.breakdown_value
+            and staff.geography_level = started.geography_level
+            and staff.organisation_code = started.organisation_code
     where
         staff.geography_level in ('england', 'region', 'icb', 'sub_icb')
         or baselines.smallest_unit = 'practice'
@@ -55,7 +55,8 @@ final as (
         breakdown_value,
         fte,
         baseline_fte,
-        fte - baseline_fte as fte_change,
+        -- Differences of decimals carry noise in their last places.
+        round(fte - baseline_fte, 8) as fte_change,
         change_status as availability_status,
         is_synthetic,
         published_on,

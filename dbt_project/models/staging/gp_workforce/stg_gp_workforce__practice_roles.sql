@@ -1,4 +1,5 @@
--- Staff of practices by role, long. No row states its month: it follows from the day of publication.
+-- Staff of practices by role, long. No row states its month: it follows from the day of
+-- publication.
 with source as (
     select * from {{ source('raw', 'gp_workforce__practice_roles') }}
 ),

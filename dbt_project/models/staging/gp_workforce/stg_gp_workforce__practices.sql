@@ -1,5 +1,6 @@
 -- Practices at a month's end, one row each. Files that do not state their month are given the one
--- that their day of publication implies; `is_period_stated` tells them apart. NA and ND are no data.
+-- that their day of publication implies; `is_period_stated` tells them apart. NA and ND mean that
+-- there are no data.
 {%- set figures = [
     'patients',
     'gp_headcount', 'gp_excl_trainees_headcount', 'gp_excl_locums_headcount',
@@ -28,7 +29,8 @@ dated as (
     select
         *,
         last_day(make_date(cast(census_year as integer), cast(census_month as integer), 1))
-            as stated_month_end
+            as stated_month_end,
+        coalesce({{ matches('trim(pcn_code)', '^U[0-9]{5}$') }}, false) as is_in_network
     from source
 ),
 
@@ -39,9 +41,8 @@ final as (
         {{ trimmed('practice_code') }} as practice_code,
         {{ trimmed('practice_name') }} as practice_name,
         -- Words such as Unallocated stand where a practice is in no network.
-        case when {{ matches('trim(pcn_code)', '^U[0-9]{5}$') }} then trim(pcn_code) end as pcn_code,
-        case when {{ matches('trim(pcn_code)', '^U[0-9]{5}$') }} then {{ trimmed('pcn_name') }} end
-            as pcn_name,
+        case when is_in_network then trim(pcn_code) end as pcn_code,
+        case when is_in_network then {{ trimmed('pcn_name') }} end as pcn_name,
         {{ trimmed('sub_icb_code') }} as sub_icb_code,
         {{ trimmed('sub_icb_name') }} as sub_icb_name,
         {{ trimmed('icb_code') }} as icb_code,

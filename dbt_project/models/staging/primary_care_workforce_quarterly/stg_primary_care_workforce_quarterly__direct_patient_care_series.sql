@@ -1,6 +1,7 @@
 -- Direct patient care staff in England by role, source and quarter end, from the workbook.
 with source as (
-    select * from {{ source('raw', 'primary_care_workforce_quarterly__direct_patient_care_series') }}
+    select *
+    from {{ source('raw', 'primary_care_workforce_quarterly__direct_patient_care_series') }}
 ),
 
 final as (

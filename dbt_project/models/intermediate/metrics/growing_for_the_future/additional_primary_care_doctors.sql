@@ -1,6 +1,6 @@
--- Row 16: doctors in general practice, FTE change since a baseline, and fully qualified doctors. The
--- definition says who counts and from when; both terms come from one vintage, as the method changed
--- in August 2021 and February 2022. England holds estimates, the units below add practices up.
+-- Row 16: doctors in general practice, FTE change since a baseline, and fully qualified doctors.
+-- The definition says who counts and from when; both terms come from one vintage, as the method
+-- changed in August 2021 and February 2022. England holds estimates, units below add practices up.
 with changes as (
     select * from {{ ref('int_general_practice_changes') }}
     where measure_id = 'gp_fte_change_from_baseline'
