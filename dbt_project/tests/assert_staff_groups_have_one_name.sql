@@ -7,6 +7,7 @@
     'stg_sickness_absence__reason_months': 'staff_group',
     'stg_sickness_absence__staff_group_series': 'coalesce(staff_subgroup, staff_group)',
     'stg_workforce_turnover__organisation_flows': 'staff_group',
+    'stg_workforce_turnover__national_flows': 'staff_group',
     'stg_workforce_turnover_nationality__organisation_staff': 'staff_group',
     'stg_workforce_equality__ethnicity_grades': 'role_group',
 } %}

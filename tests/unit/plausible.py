@@ -162,6 +162,27 @@ TABLES = {
             'NHS ' || i || ' Integrated Care Board' as icb_name, {LINEAGE}
         from range(42) as boards (i)
     """,
+    # England and a region, in balance.
+    "raw.workforce_turnover__national_flows": f"""
+        select
+            '202109 to 202209' as period, regions.region_code, regions.region_name,
+            'All staff groups' as staff_group, (size * 1340000)::integer::varchar as start_headcount,
+            (size * 1380000)::integer::varchar as end_headcount,
+            (size * 1360000)::integer::varchar as average_headcount,
+            (size * 210000)::integer::varchar as joiners_headcount,
+            (size * 170000)::integer::varchar as leavers_headcount, '12.5' as leaver_rate_pct,
+            {LINEAGE}
+        from range(1) as rows (i), (
+            values ('E92000001', 'England', 1.0), ('Y56', 'London', 0.16)
+        ) as regions (region_code, region_name, size)
+    """,
+    "raw.workforce_turnover__management_rates": f"""
+        select
+            quoted.year_ending, quoted.leaver_rate_pct, 'Forum, March 2024' as quoted_in, {LINEAGE}
+        from range(1) as rows (i), (
+            values ('August 2022', '9.4'), ('December 2023', '7.7')
+        ) as quoted (year_ending, leaver_rate_pct)
+    """,
     "raw.files": """
         select
             repeat('ab', 32) as sha256, repeat('ab', 8) as file_id, 'nss' as publication_id,

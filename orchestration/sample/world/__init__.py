@@ -33,6 +33,7 @@ SCRIPTS = (
     "survey_results",
     "printing",
     "sickness_lines",
+    "national_turnover",
 )
 
 
