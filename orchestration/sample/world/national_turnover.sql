@@ -43,7 +43,7 @@ with ends as (
         closing.headcount as end_headcount,
         (opening.fte + closing.fte) / 2 as average_fte,
         staff_groups.participation,
-        staff_groups.leaver_rate_pct * 12 / 100 * 0.82 * turnover_years.leaving_level as leaving,
+        staff_groups.leaver_rate_pct * 12 / 100 * 0.94 * turnover_years.leaving_level as leaving,
     from turnover_years
     inner join active_stocks as closing
         on turnover_years.closing_month = closing.month

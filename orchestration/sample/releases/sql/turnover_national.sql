@@ -14,7 +14,7 @@ select
         as "Period",
     released.region_code as "NHSE region code",
     coalesce(regions.region_name, 'England') as "NHSE region name",
-    coalesce(staff_groups.turnover_label, 'All staff groups') as "Staff group",
+    coalesce(staff_groups.staff_group, 'All staff groups') as "Staff group",
     start_headcount as "Headcount at start of period",
     end_headcount as "Headcount at end of period",
     average_headcount as "Average headcount1",
