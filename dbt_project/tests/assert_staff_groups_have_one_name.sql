@@ -9,6 +9,7 @@
     'stg_workforce_turnover__organisation_flows': 'staff_group',
     'stg_workforce_turnover__national_flows': 'staff_group',
     'stg_workforce_turnover_nationality__organisation_staff': 'staff_group',
+    'stg_workforce_turnover_nationality__joiners': 'staff_group',
     'stg_workforce_equality__ethnicity_grades': 'role_group',
 } %}
 

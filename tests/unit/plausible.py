@@ -183,6 +183,22 @@ TABLES = {
             values ('August 2022', '9.4'), ('December 2023', '7.7')
         ) as quoted (year_ending, leaver_rate_pct)
     """,
+    # England's nurses and everybody, in every group of nationalities.
+    "raw.workforce_turnover_nationality__joiners": f"""
+        select
+            '202012 to 202112' as period, 'England' as region_name, groups.staff_group,
+            people.nationality_group, (people.share * groups.joiners)::integer::varchar as headcount,
+            {CROSSTAB}
+        from
+            range(1) as rows (i),
+            (values ('All staff groups', 200000), ('Nurses & health visitors', 50000))
+                as groups (staff_group, joiners),
+            (
+                values
+                    ('All nationalities', 1.0), ('United Kingdom', 0.72), ('European Union', 0.04),
+                    ('Rest of World', 0.18), ('Unknown', 0.06)
+            ) as people (nationality_group, share)
+    """,
     "raw.files": """
         select
             repeat('ab', 32) as sha256, repeat('ab', 8) as file_id, 'nss' as publication_id,

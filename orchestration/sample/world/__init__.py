@@ -34,6 +34,7 @@ SCRIPTS = (
     "printing",
     "sickness_lines",
     "national_turnover",
+    "nationality_joiners",
 )
 
 
