@@ -166,7 +166,8 @@ TABLES = {
     "raw.workforce_turnover__national_flows": f"""
         select
             '202109 to 202209' as period, regions.region_code, regions.region_name,
-            'All staff groups' as staff_group, (size * 1340000)::integer::varchar as start_headcount,
+            'All staff groups' as staff_group,
+            (size * 1340000)::integer::varchar as start_headcount,
             (size * 1380000)::integer::varchar as end_headcount,
             (size * 1360000)::integer::varchar as average_headcount,
             (size * 210000)::integer::varchar as joiners_headcount,
@@ -187,7 +188,8 @@ TABLES = {
     "raw.workforce_turnover_nationality__joiners": f"""
         select
             '202012 to 202112' as period, 'England' as region_name, groups.staff_group,
-            people.nationality_group, (people.share * groups.joiners)::integer::varchar as headcount,
+            people.nationality_group,
+            (people.share * groups.joiners)::integer::varchar as headcount,
             {CROSSTAB}
         from
             range(1) as rows (i),
@@ -198,6 +200,30 @@ TABLES = {
                     ('All nationalities', 1.0), ('United Kingdom', 0.72), ('European Union', 0.04),
                     ('Rest of World', 0.18), ('Unknown', 0.06)
             ) as people (nationality_group, share)
+    """,
+    # A year of health, in all and by one of each breakdown.
+    "raw.apprenticeships__starts": f"""
+        select
+            '202223' as time_period, 'Academic year' as time_identifier,
+            'National' as geographic_level, 'Total' as standard_or_framework,
+            'Total' as standard_name, cells.apprenticeship_level, cells.age_group,
+            areas.subject_area, (cells.share * areas.starts)::integer::varchar as starts, {LINEAGE}
+        from
+            range(1) as rows (i),
+            (values ('Health and Social Care', 40000), ('Medicine and Dentistry', 3000))
+                as areas (subject_area, starts),
+            (
+                values ('Total', 'Total', 1.0), ('Advanced Apprenticeship', 'Total', 0.5),
+                    ('Total', 'Under 19', 0.1)
+            ) as cells (apprenticeship_level, age_group, share)
+    """,
+    "raw.apprenticeships__public_sector": f"""
+        select
+            '201718' as time_period, employers.employer_group, employers.headcount,
+            employers.starts, '1.2' as starts_pct, {LINEAGE}
+        from range(1) as rows (i), (
+            values ('NHS', '1,150,000', '13,800'), ('Fire', '40,000', '480')
+        ) as employers (employer_group, headcount, starts)
     """,
     "raw.files": """
         select

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from orchestration.sample.release import Release
 from orchestration.sample.releases import (
+    apprenticeships,
     nss,
     ods,
     pcn_workforce,
@@ -24,6 +25,7 @@ PUBLICATIONS = (
     workforce_equality,
     pcn_workforce,
     nss,
+    apprenticeships,
 )
 
 

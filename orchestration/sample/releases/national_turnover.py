@@ -41,14 +41,11 @@ NOTES = (
 def releases(world: World) -> Iterator[Release]:
     """A workbook a quarter, as soon as there are quarters before it; one list of quoted rates."""
     quarters = [
-        month
-        for (month,) in world.rows("select closing_month from turnover_years order by all")
+        month for (month,) in world.rows("select closing_month from turnover_years order by all")
     ]
     for quarter in quarters[QUARTERS_BEFORE:]:
         name = f"NHS Workforce Statistics, {quarter:%B %Y} Turnover tables.xlsx"
-        yield Release(
-            PUBLICATION, release_day(quarter, LAG_DAYS), name, TurnoverWorkbook(quarter)
-        )
+        yield Release(PUBLICATION, release_day(quarter, LAG_DAYS), name, TurnoverWorkbook(quarter))
     rates = CsvFile(query("turnover_management_rates"), line_end="\n")
     yield Release(PUBLICATION, RATES_QUOTED_ON, "Leaver rates quoted.csv", rates)
 

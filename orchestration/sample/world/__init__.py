@@ -35,6 +35,7 @@ SCRIPTS = (
     "sickness_lines",
     "national_turnover",
     "nationality_joiners",
+    "apprenticeships",
 )
 
 

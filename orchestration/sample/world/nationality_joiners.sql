@@ -9,7 +9,7 @@ with joined as (
         turnover_flows.staff_group_id,
         greatest(0, leavers + end_headcount - start_headcount) as joiners,
         turnover_flows.region_code || '|' || staff_group_id || '|' || closing_month as cell_key,
-        coalesce(regions.non_uk_factor, 1) as region_factor,
+        regions.non_uk_factor as region_factor,
     from turnover_flows
     left join regions
         on turnover_flows.region_code = regions.region_code
@@ -29,7 +29,7 @@ with joined as (
         on shares.nationality = nationalities.nationality
     where nationalities.nationality_group <> 'United Kingdom'
     group by shares.staff_group_id, nationalities.nationality_group
-), abroad as (
+), abroad_by_region as (
     select
         joined.*,
         groups.nationality_group,
@@ -45,6 +45,31 @@ with joined as (
     from joined
     inner join groups
         on joined.staff_group_id = groups.staff_group_id
+    where joined.region_code <> 'E92000001'
+), regions_together as (
+    select
+        closing_month,
+        staff_group_id,
+        nationality_group,
+        sum(joiners) as joiners,
+        sum(headcount) as headcount,
+    from abroad_by_region
+    group by closing_month, staff_group_id, nationality_group
+), abroad as (
+    from abroad_by_region
+    union all
+    -- England is the regions without those who moved between them, whatever their nationality.
+    select
+        england.*,
+        regions_together.nationality_group,
+        cast(ceil(
+            regions_together.headcount * england.joiners / greatest(1, regions_together.joiners)
+        ) as bigint),
+    from joined as england
+    inner join regions_together
+        on england.closing_month = regions_together.closing_month
+        and england.staff_group_id = regions_together.staff_group_id
+    where england.region_code = 'E92000001'
 ), everyone as (
     select * exclude (cell_key, region_factor) from abroad
     union all

@@ -22,9 +22,12 @@ ONE_OF_EACH = (
     "sickness_absence/*/*by reason*.csv",
     "sickness_absence/*/*.zip",
     "workforce_turnover/*/*Jul-24.csv",
+    "workforce_turnover/*/*June 2024 Turnover tables.xlsx",
+    "workforce_turnover/*/Leaver rates quoted.csv",
     "workforce_turnover_nationality/*/*",
     "workforce_equality/*/*",
     "pcn_workforce/*/[18].*.csv",
+    "apprenticeships/2024-11-28/*",
     "nss/*/ST18 - abuse_sheet5 - ethnicity.xls",
     "nss/*/ST20 - org_sheet8 - organisation.xls",
 )

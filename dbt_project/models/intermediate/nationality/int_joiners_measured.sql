@@ -5,9 +5,7 @@
     'staff_group_name', 'nationality_group', 'base_count', 'is_synthetic', 'published_on', 'file_id',
 ] %}
 
-with joiners as (
-    select * from {{ ref('int_joiners_by_nationality') }}
-),
+with joiners as (select * from {{ ref('int_joiners_by_nationality') }}),
 
 everybody as (
     select
@@ -70,7 +68,9 @@ final as (
     select
         nationality_scope || '_pct' as joiner_measure,
         {{ columns | join(',\n        ') }},
-        case when share_status = 'observed' then 100 * cast(joiners as double) / share_base end as value,
+        case
+            when share_status = 'observed' then 100 * cast(joiners as double) / share_base
+        end as value,
         joiners as numerator,
         share_base as denominator,
         share_status as availability_status

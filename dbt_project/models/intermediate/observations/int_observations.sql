@@ -11,6 +11,7 @@
     'international_nurse_joiners',
     'additional_primary_care_professionals',
     'healthcare_support_workers',
+    'apprenticeship_starts',
     'staff_recruited_outside_uk',
 ] %}
 

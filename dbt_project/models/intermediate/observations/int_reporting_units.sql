@@ -6,6 +6,7 @@
     'stg_sickness_absence__organisation_series': ['region'],
     'stg_workforce_turnover__organisation_flows': ['region', 'icb'],
     'stg_workforce_turnover__national_flows': ['region'],
+    'stg_apprenticeships__starts': ['region'],
     'stg_pcn_workforce__posts': ['region', 'icb', 'sub_icb', 'pcn'],
 } %}
 

@@ -1,5 +1,5 @@
--- Row 21: people of non-UK nationality who joined active service, for want of where they were hired,
--- with their share, that of the unknown, and the stock in post. Contains row 14(ii).
+-- Row 21: people of non-UK nationality who joined active service, as where they were hired is not
+-- known, with their share, that of the unknown, and the stock in post. Contains row 14(ii).
 with joiners as (
     select
         *,
