@@ -1,10 +1,13 @@
--- Names of regions that the sickness workbook prints and reference.region_labels does not know:
--- their figures would have no region code.
+-- Names of regions that the sickness workbook and the tables of joiners print and
+-- reference.region_labels does not know: their figures would have no region code.
 {{ config(severity='warn') }}
 
 with printed as (
     select distinct region_name
     from {{ ref('stg_sickness_absence__region_months') }}
+    union
+    select distinct region_name
+    from {{ ref('stg_workforce_turnover_nationality__joiners') }}
 ),
 
 region_labels as (

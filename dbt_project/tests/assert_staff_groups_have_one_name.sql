@@ -8,7 +8,9 @@
     'stg_sickness_absence__staff_group_series': 'coalesce(staff_subgroup, staff_group)',
     'stg_workforce_stats__organisation_staff': 'staff_group',
     'stg_workforce_turnover__organisation_flows': 'staff_group',
+    'stg_workforce_turnover__national_flows': 'staff_group',
     'stg_workforce_turnover_nationality__organisation_staff': 'staff_group',
+    'stg_workforce_turnover_nationality__joiners': 'staff_group',
     'stg_workforce_equality__ethnicity_grades': 'role_group',
     'stg_eroster_loa__assessments': 'staff_group',
 } %}

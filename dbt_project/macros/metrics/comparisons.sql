@@ -12,6 +12,7 @@
         when 'academic_year' then 12
         when 'academic_year_intake' then 12
         when 'rolling_12_months' then 12
+        when 'financial_year' then 12
         when 'financial_year_to_date' then 12
     end
 {%- endmacro %}

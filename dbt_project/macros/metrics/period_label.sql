@@ -10,6 +10,7 @@
         when 'snapshot_date' then {{ day_month_and_year(last_day) }}
         when 'financial_quarter' then {{ financial_quarter_name(first_day) }}
         when 'quarter' then {{ financial_quarter_name(first_day) }}
+        when 'financial_year' then {{ year_pair(first_day) }} || ' financial year'
         when 'financial_year_to_date'
             then {{ year_pair(first_day) }} || ' to ' || {{ month_and_year(last_day) }}
         when 'flu_season' then {{ year_pair(first_day) }} || ' season'

@@ -12,6 +12,7 @@
         'na': 'not_collected',
         'nd': 'not_collected',
         'ns': 'not_collected',
+        'x': 'not_collected',
     }) }}
 {%- endmacro %}
 

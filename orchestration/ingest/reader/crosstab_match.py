@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from itertools import groupby, pairwise
 
@@ -18,7 +19,7 @@ from orchestration.ingest.reader.grid import Row
 from orchestration.ingest.reader.match import Match, Place
 
 MINIMUM_COLUMNS = 2
-MONTH = "%B %Y"
+MONTHS = ("%B %Y", "%Y%m")
 YEAR_PAIR = r"(\d{4}) ?[-/] ?\d{2,4}"
 
 
@@ -176,10 +177,11 @@ def _descending(texts: Sequence[str]) -> Iterable[str]:
 
 
 def _month(text: str) -> datetime | None:
-    try:
-        return datetime.strptime(" ".join(text.split()), MONTH)
-    except ValueError:
-        return None
+    """The month of a heading such as `April 2024`; of `202309 to 202409` the last."""
+    for pattern in MONTHS:
+        with suppress(ValueError):
+            return datetime.strptime(" ".join(text.split()).split(" to ")[-1], pattern)
+    return None
 
 
 def _year(text: str) -> datetime | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from orchestration.sample.release import Release
 from orchestration.sample.releases import (
     ahsn_tracker,
+    apprenticeships,
     covid_sitrep,
     delivery_evidence,
     eroster_loa,
@@ -56,6 +57,7 @@ PUBLICATIONS = (
     covid_sitrep,
     people_pulse,
     delivery_evidence,
+    apprenticeships,
 )
 
 

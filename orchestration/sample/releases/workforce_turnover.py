@@ -1,4 +1,4 @@
-"""Turnover benchmarking: one long file a month, older months packed by quarter."""
+"""Turnover: one long benchmarking file a month, older ones packed by quarter; official tables."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import groupby
 
 from orchestration.sample.csv_file import CsvFile
 from orchestration.sample.release import Content, Release, release_day
+from orchestration.sample.releases import national_turnover
 from orchestration.sample.releases.queries import query
 from orchestration.sample.world import World
 from orchestration.sample.zip_file import ZipFile
@@ -27,6 +28,7 @@ def releases(world: World) -> Iterator[Release]:
         yield _release(packed[-1], name, ZipFile(members))
     for month in months[-UNPACKED_MONTHS:]:
         yield _release(month, _file_name(month), _file(month))
+    yield from national_turnover.releases(world)
 
 
 def _quarter(month: date) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""Staff by nationality: a long workbook by organisation, a cross-table by region."""
+"""Staff by nationality: a long workbook by organisation, a cross-table by region; and joiners."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from orchestration.sample.release import Release
+from orchestration.sample.releases import nationality_joiners
 from orchestration.sample.releases.queries import query
 from orchestration.sample.workbooks import (
     SYNTHETIC_HEADING,
@@ -40,7 +41,7 @@ REGION_NOTES = (
 )
 
 
-def releases(world: World) -> Iterator[Release]:  # noqa: ARG001 - every publication is asked alike
+def releases(world: World) -> Iterator[Release]:
     """All files of the publication."""
     yield Release(
         PUBLICATION,
@@ -54,6 +55,7 @@ def releases(world: World) -> Iterator[Release]:  # noqa: ARG001 - every publica
         "hchs-staff-by-staff-group-nationality-and-organisation-september-2017-and-june-2018.xlsx",
         OrganisationWorkbook(),
     )
+    yield from nationality_joiners.releases(world)
 
 
 @dataclass(frozen=True)

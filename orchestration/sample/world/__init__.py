@@ -58,6 +58,9 @@ SCRIPTS = (
     "facilities",
     "pulse",
     "pulse_shown",
+    "national_turnover",
+    "nationality_joiners",
+    "apprenticeships",
 )
 
 

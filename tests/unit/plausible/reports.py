@@ -65,4 +65,28 @@ TABLES = {
             if(i = 0, '36,000', '180') as total_pay, {LINEAGE}
         from range(201) as organisations (i)
     """,
+    # A year of health, in all and by one of each breakdown.
+    "raw.apprenticeships__starts": f"""
+        select
+            '202223' as time_period, 'Academic year' as time_identifier,
+            'National' as geographic_level, 'Total' as standard_or_framework,
+            'Total' as standard_name, cells.apprenticeship_level, cells.age_group,
+            areas.subject_area, (cells.share * areas.starts)::integer::varchar as starts, {LINEAGE}
+        from
+            range(1) as rows (i),
+            (values ('Health and Social Care', 40000), ('Medicine and Dentistry', 3000))
+                as areas (subject_area, starts),
+            (
+                values ('Total', 'Total', 1.0), ('Advanced Apprenticeship', 'Total', 0.5),
+                    ('Total', 'Under 19', 0.1)
+            ) as cells (apprenticeship_level, age_group, share)
+    """,
+    "raw.apprenticeships__public_sector": f"""
+        select
+            '201718' as time_period, employers.employer_group, employers.headcount,
+            employers.starts, '1.2' as starts_pct, {LINEAGE}
+        from range(1) as rows (i), (
+            values ('NHS', '1,150,000', '13,800'), ('Fire', '40,000', '480')
+        ) as employers (employer_group, headcount, starts)
+    """,
 }

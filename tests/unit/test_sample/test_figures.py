@@ -18,7 +18,7 @@ def figures(landing: Path) -> duckdb.DuckDBPyConnection:
     records(connection, "archive", landing, "sickness_absence/*/ESR_ABSENCE_CSV_NHSE.csv")
     records(connection, "benchmarking", landing, "sickness_absence/*/*benchmarking tool CSV*.csv")
     records(connection, "reasons", landing, "sickness_absence/*/*by reason*.csv")
-    records(connection, "flows", landing, "workforce_turnover/*/*.csv")
+    records(connection, "flows", landing, "workforce_turnover/*/Turnover benchmarking*.csv")
     return connection
 
 

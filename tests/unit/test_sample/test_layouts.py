@@ -256,3 +256,42 @@ def test_bulletin_prints_more_doctors_than_practices_return(landing: Path) -> No
         """select sum(try_cast("TOTAL_GP_FTE" as double)) from practices"""
     ).fetchall()[0]
     assert 0.9 * float(str(doctors[-2])) < returned < float(str(doctors[-2]))
+
+
+def test_official_turnover_has_titles_footnotes_and_a_revision(landing: Path) -> None:
+    first, again = (
+        sheets(only(landing, f"workforce_turnover/*/*{month} Turnover tables.xlsx"))["Table 1"]
+        for month in ("September 2023", "December 2023")
+    )
+    assert str(first[1][0]).startswith("Table 1: Joiners to and leavers from active service")
+    assert "Leavers from active service2" in first[5]
+    assert str(first[-1][0]).startswith("3 Leavers divided by")
+    leavers = first[5].index("Leavers from active service2")
+    keys = ("202209 to 202309", "E92000001", "England", "All staff groups")
+    before, after = (
+        next(row[leavers] for row in cells if tuple(row[:4]) == keys) for cells in (first, again)
+    )
+    assert before < after
+
+
+def test_joiners_hide_small_numbers(landing: Path) -> None:
+    text = only(landing, "workforce_turnover_nationality/*/Joiners*.csv").read_text("utf-8")
+    cells = [cell for line in text.splitlines()[5:] for cell in line.split(",")[2:-1]]
+    assert {"*", "-"} <= set(cells)
+    assert set(cells) & {"1", "2", "3", "4"} == set()
+
+
+def test_apprenticeships_are_rounded_and_very_few_are_low(landing: Path) -> None:
+    connection = duckdb.connect()
+    records(connection, "starts", landing, "apprenticeships/*/apprenticeships-*.csv")
+    odd, low, years = connection.execute(
+        """
+        select
+            count(*) filter (starts <> 'low' and starts not like '%0'),
+            count(*) filter (starts = 'low'),
+            count(distinct time_period)
+        from starts
+        """
+    ).fetchall()[0]
+    assert (odd, years) == (0, 6)
+    assert low > 0

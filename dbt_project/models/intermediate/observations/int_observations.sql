@@ -17,6 +17,7 @@
     'additional_primary_care_doctors',
     'additional_primary_care_professionals',
     'healthcare_support_workers',
+    'apprenticeship_starts',
     'staff_recruited_outside_uk',
     'agency_spend_share',
     'returners_deployed_frontline',

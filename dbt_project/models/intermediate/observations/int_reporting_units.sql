@@ -12,6 +12,8 @@
     'stg_hcw_flu_uptake__season_counts': ['region', 'icb'],
     'stg_wres__ethnicity_headcounts': ['region'],
     'stg_nhse_finance__pay_to_dates': ['region'],
+    'stg_workforce_turnover__national_flows': ['region'],
+    'stg_apprenticeships__starts': ['region'],
     'stg_pcn_workforce__posts': ['region', 'icb', 'sub_icb', 'pcn'],
     'stg_gp_workforce__practices': ['region', 'icb', 'sub_icb', 'pcn', 'practice'],
 } %}

@@ -8,8 +8,8 @@ with source as (
 dated as (
     select
         *,
-        {{ parse_date(first_match('period', '^ *([0-9]{6}) *to'), ['%Y%m']) }} as opening_month,
-        {{ parse_date(first_match('period', 'to *([0-9]{6}) *$'), ['%Y%m']) }} as closing_month
+        {{ opening_month('period') }} as opening_month,
+        {{ closing_month('period') }} as closing_month
     from source
 ),
 

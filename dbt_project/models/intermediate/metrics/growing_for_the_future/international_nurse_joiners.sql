@@ -1,6 +1,20 @@
--- Row 14(ii): nurses of non-UK nationality in post, a stock beside the printed measure of joiners.
--- The files carry staff, not joiners: the printed measure itself stays without a value.
-with nurses as (
+-- Row 14(ii): nurses of non-UK nationality who joined active service within twelve months, beside
+-- their share, the share of the unknown, and the stock in post. Who joins may come back from leave.
+with joiners as (
+    select
+        *,
+        case joiner_measure
+            when 'non_uk' then 'nurse_joiners_non_uk'
+            when 'non_uk_pct' then 'nurse_joiners_non_uk_pct'
+            else 'nurse_joiners_unknown_nationality_pct'
+        end as measure_id,
+        case when nationality_group = 'all' then 'all' else 'nationality_group' end
+            as breakdown_type
+    from {{ ref('int_joiners_measured') }}
+    where staff_group_name = 'Nurses & health visitors'
+),
+
+nurses as (
     select * from {{ ref('int_staff_by_nationality') }}
     where
         count_unit = 'fte'
@@ -9,6 +23,18 @@ with nurses as (
 ),
 
 final as (
+    {{ as_observations(
+        'joiners',
+        definition_id="'self_stated_nationality'",
+        period_type="'rolling_12_months'",
+        icb_code='null',
+        breakdown_value='nationality_group',
+        is_provisional='false',
+        is_derived='true'
+    ) }}
+
+    union all
+
     {{ as_observations(
         'nurses',
         measure_id="'nurses_non_uk_nationality_fte'",

@@ -1,7 +1,25 @@
--- Row 21: staff of non-UK nationality in post, a stock beside the printed measure of joiners. The
--- files carry staff, not joiners: the printed measure itself stays without a value. Contains row
--- 14(ii).
-with staff as (
+-- Row 21: people of non-UK nationality who joined active service, as where they were hired is not
+-- known, with their share, that of the unknown, and the stock in post. Contains row 14(ii).
+with joiners as (
+    select
+        *,
+        case joiner_measure
+            when 'non_uk' then 'joiners_non_uk_nationality'
+            when 'non_uk_pct' then 'joiners_non_uk_nationality_pct'
+            else 'joiners_unknown_nationality_pct'
+        end as measure_id,
+        case
+            when staff_group_name <> 'all' then 'staff_group'
+            when nationality_group <> 'all' then 'nationality_group'
+            else 'all'
+        end as breakdown_type,
+        case staff_group_name when 'all' then nationality_group else staff_group_name end
+            as breakdown_value
+    from {{ ref('int_joiners_measured') }}
+    where staff_group_name = 'all' or nationality_group = 'all'
+),
+
+staff as (
     select
         *,
         'staff_non_uk_nationality_' || count_unit as count_measure_id,
@@ -13,6 +31,17 @@ with staff as (
 ),
 
 final as (
+    {{ as_observations(
+        'joiners',
+        definition_id="'self_stated_nationality'",
+        period_type="'rolling_12_months'",
+        icb_code='null',
+        is_provisional='false',
+        is_derived='true'
+    ) }}
+
+    union all
+
     {{ as_observations(
         'staff',
         measure_id='count_measure_id',
