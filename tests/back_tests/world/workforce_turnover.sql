@@ -44,6 +44,7 @@ with shares as (
         shares.region_code,
         part_of(totals.staff, shares.share_from, shares.share_to) as staff,
         part_of(totals.leavers, shares.share_from, shares.share_to) as leavers,
+        part_of(0.88 * totals.staff, shares.share_from, shares.share_to) as average_fte,
     from turnover_totals as totals
     cross join shares
     where totals.published_on = getvariable('published_on')
@@ -54,7 +55,6 @@ select
     staff as start_headcount,
     staff as end_headcount,
     0 as late_leavers,
-    staff - leavers // 10 - 1 as average_fte,
     leavers - 1 as joiners_fte,
     leavers - 1 as leavers_fte,
 from parts;
