@@ -26,6 +26,7 @@ SCRIPTS = (
     "survey_benchmark",
     "survey_answers_printed",
     "small_returns",
+    "returns",
 )
 
 

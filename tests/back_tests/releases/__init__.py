@@ -17,6 +17,7 @@ from tests.back_tests.releases import (
     primary_care_workforce_quarterly,
     reasons_for_leaving,
     registers,
+    returns,
     sickness_absence,
     workforce_equality,
     workforce_turnover,
@@ -26,6 +27,7 @@ from tests.back_tests.releases import (
 # Two print the known world's tables by the sample's own modules.
 PUBLICATIONS = (
     registers,
+    returns,
     sickness_absence,
     workforce_turnover,
     reasons_for_leaving,
