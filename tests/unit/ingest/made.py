@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from orchestration.catalogue import load_catalogue
 from orchestration.catalogue.layouts import RecordsLayout
+from orchestration.returns import templates
 
 Rows = list[dict[str, str]]
 REGIONS = {
@@ -272,6 +273,11 @@ RECORDS: dict[str, Callable[[], Rows]] = {
     "ods_succession_list": successions,
     "ods_icb_names": boards,
     "ods_icb_names_merged": lambda: boards()[:30],
+    # A return's own example is a whole file.
+    **{
+        one.declared.layout: (lambda one=one: [dict(row) for row in one.declared.example])
+        for one in templates(load_catalogue()).values()
+    },
 }
 PATTERNED = {"icb_ons_code": "CD", "icb_code": "CDH", "icb_name": "NM"}
 
