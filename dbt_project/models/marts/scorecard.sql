@@ -26,7 +26,9 @@ england as (
             partition by compared.measure_id
             order by
                 case when compared.availability_status = 'observed' then 0 else 1 end,
-                compared.period_end desc nulls last
+                compared.period_end desc nulls last,
+                -- Of a quarter and a year that end on one day, the quarter.
+                compared.period_start desc nulls last
         ) as recency
     from {{ ref('int_observations_compared') }} as compared
     inner join default_definitions

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 
 from orchestration.sample.release import Release
 from orchestration.sample.releases import (
+    hee_cpd,
+    hee_cpep,
+    nhs_volunteering,
+    nhsei_covid_workforce_returns,
     nss,
     ods,
     pcn_workforce,
@@ -24,6 +28,10 @@ PUBLICATIONS = (
     workforce_equality,
     pcn_workforce,
     nss,
+    nhsei_covid_workforce_returns,
+    hee_cpd,
+    hee_cpep,
+    nhs_volunteering,
 )
 
 

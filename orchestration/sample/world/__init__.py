@@ -33,6 +33,11 @@ SCRIPTS = (
     "survey_results",
     "printing",
     "sickness_lines",
+    "trusts_returning",
+    "risk_assessments",
+    "cpd_allocations",
+    "placement_expansion",
+    "volunteering",
 )
 
 

@@ -25,6 +25,10 @@ ONE_OF_EACH = (
     "workforce_turnover_nationality/*/*",
     "workforce_equality/*/*",
     "pcn_workforce/*/[18].*.csv",
+    "nhsei_covid_workforce_returns/*/*",
+    "hee_cpd/*/*",
+    "hee_cpep/*/*",
+    "nhs_volunteering/*/*",
     "nss/*/ST18 - abuse_sheet5 - ethnicity.xls",
     "nss/*/ST20 - org_sheet8 - organisation.xls",
 )

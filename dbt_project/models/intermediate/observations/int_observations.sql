@@ -3,14 +3,18 @@
 {%- set metrics = [
     'harassment_bullying_abuse_at_work',
     'sickness_absence_rate',
+    'staff_risk_assessment_completed',
     'staff_leaver_rate',
     'senior_leadership_representation',
     'discrimination_at_work',
     'fair_career_progression',
+    'cpd_funding_released',
+    'clinical_placement_capacity',
     'registered_nurses_employed',
     'international_nurse_joiners',
     'additional_primary_care_professionals',
     'healthcare_support_workers',
+    'volunteers_deployed',
     'staff_recruited_outside_uk',
 ] %}
 

@@ -19,6 +19,10 @@
     'stg_workforce_turnover__organisation_flows': place + ['cluster_group', 'benchmark_group'],
     'stg_workforce_turnover_nationality__organisation_staff': ['organisation_name'],
     'stg_nss__detailed_results': [],
+    'stg_nhsei_covid_workforce_returns__risk_assessments': ['organisation_name'],
+    'stg_hee_cpd__allocations': ['organisation_name'],
+    'stg_hee_cpep__placements': ['organisation_name'],
+    'stg_nhs_volunteering__volunteers': ['organisation_name'],
     'stg_ods__trusts': place + ['opened_on', 'closed_on'],
 } %}
 
