@@ -40,7 +40,7 @@ def test_metrics_measures_frequencies_and_cadences_are_typed() -> None:
 def test_every_publication_states_what_its_use_needs() -> None:
     for publication in load_catalogue().publications.values():
         assert publication.licence == "Open Government Licence v3.0"
-        assert publication.attribution.startswith("NHS England")
+        assert publication.attribution.startswith(("NHS England", "Department for Education"))
         assert publication.landing_page.startswith("https://")
         assert publication.owner.startswith("team:")
 
