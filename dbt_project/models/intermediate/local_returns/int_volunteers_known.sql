@@ -1,6 +1,6 @@
--- What trusts returned of volunteers, in all, by role and by kind of trust, as known when each return
--- came: each quarter once in every window of twelve months that it is part of. A later return of one
--- quarter opens them all anew.
+-- What trusts returned of volunteers, in all, by role and by kind of trust, as known when each
+-- return came: each quarter once in every window of twelve months that it is part of. A later
+-- return of one quarter opens them all anew.
 with returned as (
     select * from {{ ref('stg_nhs_volunteering__volunteers') }}
 ),
