@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,3 +59,15 @@ def test_every_layout_is_loaded_and_marked(landing: Path, tmp_path: Path) -> Non
     filled = {table for table, counts in unmarked.items() if counts != (0, True)}
     assert {table: counts for table, counts in unmarked.items() if counts[0]} == {}
     assert filled == set(tables)
+
+
+def test_exchanged_periods_of_joiners_are_refused(landing: Path, tmp_path: Path) -> None:
+    home = Home(tmp_path).create()
+    (path,) = landing.glob("workforce_turnover_nationality/*/Joiners*.csv")
+    first, second = "202203 to 202303", "202209 to 202309"
+    exchanged = {first: second, second: first}
+    text = re.sub(f"{first}|{second}", lambda found: exchanged[found[0]], path.read_text("utf-8"))
+    (home.landing / "joiners.csv").write_text(text, "utf-8")
+    now = datetime(2024, 12, 1, tzinfo=UTC)
+    report = receive(home, load_catalogue(), today=now.date(), now=now)
+    assert ["months must ascend" in (one.reason or "") for one in report.outcomes] == [True]
