@@ -6,6 +6,7 @@ Those modules are imported when their command runs, so that help and errors are 
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -92,6 +93,22 @@ def sample(
     from orchestration.commands import sample as command  # noqa: PLC0415
 
     command.run(scale=scale.value, seed=seed, is_only_if_empty=if_empty)
+
+
+@app.command()
+def template(
+    publication_id: Annotated[str, typer.Argument(help="A publication that bodies fill in.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write it.")
+    ] = Path(),
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over files that are there already.")
+    ] = False,
+) -> None:
+    """Write the CSV template of a return that is not published, and an example of it."""
+    from orchestration.commands import template as command  # noqa: PLC0415
+
+    command.run(publication_id, output, is_forced=force)
 
 
 @app.command()

@@ -1,13 +1,17 @@
 -- What adds up over organisations adds up to England, within one file: lowest level against
--- highest. Where some of them are hidden, the others may only fall short. Returns cells of
--- England that their parts do not make, beyond the rounding of eight decimals.
+-- highest. Where some of them are hidden, the others may only fall short. Returns that are not
+-- published are left out: trusts send files of their own. Returns cells of England that their parts
+-- do not make, beyond the rounding of eight decimals.
 with observations as (
     select observations.*
     from {{ ref('int_observations') }} as observations
     inner join {{ ref('measures') }} as measures
         on observations.measure_id = measures.measure_id
+    inner join {{ ref('publications') }} as publications
+        on measures.publication_id = publications.publication_id
     where
-        measures.additive_over_organisations = 'yes'
+        publications.availability <> 'not_published'
+        and measures.additive_over_organisations = 'yes'
         and observations.breakdown_type in ('all', 'staff_group', 'staff_role')
         -- Quarters are sums of months, and organisations without all three months have none.
         and observations.period_type <> 'financial_quarter'

@@ -56,6 +56,8 @@ class Publication(Declared):
             layout = self.layouts.get(self.template.layout)
             if not isinstance(layout, RecordsLayout):
                 raise ValueError(f"template names {self.template.layout}, no layout of records")
+            if layout.captured or any(h[0].text is None for h in layout.headers.values()):
+                raise ValueError(f"template names {self.template.layout}, whose headers vary")
             for number, row in enumerate(self.template.example, 1):
                 if set(row) != set(layout.headers):
                     odd = sorted(set(row) ^ set(layout.headers))

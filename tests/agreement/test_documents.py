@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from orchestration.catalogue import load_catalogue
 from orchestration.dictionary import DICTIONARY, render
 from orchestration.home import PROJECT_ROOT
+from orchestration.returns import pages
 
 MARKDOWN = [
     *PROJECT_ROOT.glob("*.md"),
@@ -18,6 +20,11 @@ MARKDOWN = [
 
 def test_the_data_dictionary_is_current(manifest: dict[str, Any]) -> None:
     assert DICTIONARY.read_text("utf-8") == render(manifest), "run `make docs`"
+
+
+def test_the_pages_of_returns_are_current() -> None:
+    written = {path.name: path.read_text("utf-8") for path in pages.PAGES.glob("*.md")}
+    assert written == pages.render(load_catalogue()), "run `make docs`"
 
 
 @pytest.mark.parametrize("page", MARKDOWN, ids=lambda page: page.name)

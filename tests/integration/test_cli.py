@@ -35,7 +35,7 @@ def test_help_answers_at_once(tmp_path: Path) -> None:
     started = time.monotonic()
     answer = people_plan(tmp_path, "--help")
     assert time.monotonic() - started < 1
-    for command in ("build", "status", "sql", "sample", "dev"):
+    for command in ("build", "status", "sql", "sample", "template", "dev"):
         assert command in answer.stdout
 
 
@@ -174,3 +174,12 @@ def test_finding_nothing_new_needs_neither_dagster_nor_dbt() -> None:
         check=True,
     )
     assert loaded.stdout.strip() == "set()"
+
+
+def test_an_unknown_template_is_wrong_usage(tmp_path: Path) -> None:
+    answer = people_plan(tmp_path, "template", "nonsense", "--output", str(tmp_path / "made"))
+    assert answer.returncode == 2
+    problem, hint = answer.stderr.splitlines()
+    assert problem == "'nonsense' is no publication that is read."
+    assert hint.startswith("Templates: ")
+    assert not (tmp_path / "made").exists()

@@ -14,7 +14,7 @@ from orchestration.catalogue.tables import LINEAGE
 
 YAML = "workforce_equality.yml"
 PUBLISHED_LICENCE = "Open Government Licence v3.0"
-RETURN_LICENCE = "Not published, shown as its holder allows"
+RETURN_LICENCE = "Not published"
 
 
 @pytest.fixture

@@ -26,9 +26,11 @@ england as (
             partition by compared.measure_id
             order by
                 case when compared.availability_status = 'observed' then 0 else 1 end,
-                -- A metric may also be given by quarter or year: its own kind of period leads.
+                -- A metric may also be given by quarter or year: its own kind of period leads, and
+                -- of a quarter and a year that end on one day, the quarter.
                 case when compared.period_type = metrics.period_type then 0 else 1 end,
-                compared.period_end desc nulls last
+                compared.period_end desc nulls last,
+                compared.period_start desc nulls last
         ) as recency
     from {{ ref('int_observations_compared') }} as compared
     inner join default_definitions

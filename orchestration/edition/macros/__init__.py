@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from orchestration.home import PROJECT_ROOT
 
@@ -28,6 +27,9 @@ def create_macros(connection: duckdb.DuckDBPyConnection) -> None:
 
 def rendered() -> dict[str, str]:
     """The statements that create each macro, by its name."""
+    # Imported late: commands that only read an edition do without it.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
+
     environment = Environment(
         loader=FileSystemLoader([HERE, SHARED]), undefined=StrictUndefined, autoescape=False
     )

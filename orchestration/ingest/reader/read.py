@@ -123,6 +123,7 @@ class _Reader:
             self.notes += extract_crosstab(grid, recognised, recognised.layout)
         else:
             self.notes += extract_records(grid, recognised)
+        rows.refuse_empty(self.connection, recognised, grid.where)
         synthetic = rows.is_synthetic(self.connection, grid.where)
         self.synthetic.add(synthetic)
         if duplicates := rows.leave_out_duplicates(self.connection, recognised):

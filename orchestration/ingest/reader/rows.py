@@ -30,6 +30,19 @@ def names(columns: Sequence[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
 
 
+def refuse_empty(connection: duckdb.DuckDBPyConnection, recognised: Recognised, where: str) -> None:
+    """Raises `RefusedError` where nothing stands below the header."""
+    if one_number(connection, "select count(*) from extracted"):
+        return
+    template = recognised.publication.template
+    raise RefusedError(
+        f"{where}there is a header and no row below it",
+        f"Fill in the template: one row is {recognised.table.grain}; then land it again."
+        if template and template.layout == recognised.layout_id
+        else DOWNLOAD_AGAIN,
+    )
+
+
 def is_synthetic(connection: duckdb.DuckDBPyConnection, where: str) -> bool:
     """Whether the rows are marked synthetic. Raises `RefusedError` where only some are."""
     marked, rows, other = one_row(
@@ -44,8 +57,6 @@ def is_synthetic(connection: duckdb.DuckDBPyConnection, where: str) -> bool:
         from extracted
         """,
     )
-    if not rows:
-        raise RefusedError(f"{where}there is a header and no row below it", DOWNLOAD_AGAIN)
     if other:
         raise RefusedError(
             f"{where}the column IS_SYNTHETIC holds {other!r}", "Write true on every row, or none."

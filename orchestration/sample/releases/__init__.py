@@ -13,8 +13,12 @@ from orchestration.sample.releases import (
     eroster_loa,
     gp_workforce,
     hcw_flu_uptake,
+    hee_cpd,
+    hee_cpep,
+    nhs_volunteering,
     nhse_finance,
     nhsei_bbs,
+    nhsei_covid_workforce_returns,
     nqps,
     nss,
     nss_benchmark,
@@ -58,6 +62,10 @@ PUBLICATIONS = (
     people_pulse,
     delivery_evidence,
     apprenticeships,
+    nhsei_covid_workforce_returns,
+    hee_cpd,
+    hee_cpep,
+    nhs_volunteering,
 )
 
 

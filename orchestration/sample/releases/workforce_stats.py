@@ -1,4 +1,4 @@
-"""Workforce statistics: the cumulative file of two releases and two eras, extracts of roles."""
+"""Workforce statistics: a packed cumulative file for each of two eras, extracts of roles."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from orchestration.sample.csv_file import CsvFile
 from orchestration.sample.release import Release, release_day
 from orchestration.sample.releases.queries import query
 from orchestration.sample.world import World
+from orchestration.sample.zip_file import ZipFile
 
 PUBLICATION = "workforce_stats"
 LAG_DAYS = 90
@@ -32,13 +33,11 @@ def releases(world: World) -> Iterator[Release]:
 
 
 def _organisations(last: date, *, left_out: tuple[str, ...], is_first: bool) -> Release:
-    return Release(
-        PUBLICATION,
-        release_day(last, LAG_DAYS),
-        f"NHS Workforce Statistics, {last:%B %Y} Staff Group and Organisation.csv",
-        CsvFile(
-            query("workforce_organisations"),
-            {"last_month": last, "is_first": is_first},
-            left_out=left_out,
-        ),
+    title = f"NHS Workforce Statistics, {last:%B %Y}"
+    table = CsvFile(
+        query("workforce_organisations"),
+        {"last_month": last, "is_first": is_first},
+        left_out=left_out,
     )
+    packed = ZipFile({f"{title} Staff Group and Organisation.csv": table})
+    return Release(PUBLICATION, release_day(last, LAG_DAYS), f"{title} csv files.zip", packed)

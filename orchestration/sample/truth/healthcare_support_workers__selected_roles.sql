@@ -31,7 +31,9 @@ select
     organisation_code,
     if(profession is null, 'all', 'profession') as breakdown_type,
     coalesce(profession, 'all') as breakdown_value,
-    if(geography_level = 'organisation' and sum(headcount) < 5, null, cast(sum(fte) as double)) as value,
+    case
+        when geography_level <> 'organisation' or sum(headcount) >= 5 then cast(sum(fte) as double)
+    end as value,
     if(value is null, 'suppressed_project', 'observed') as availability_status,
 from units
 where

@@ -1,5 +1,5 @@
--- Row 13(ii): nurses, and staff by staff group, as the turnover files print them at the end of their
--- month. A group whose last members left in the month stands with nobody.
+-- Row 13(ii): nurses, and staff by staff group, as the turnover files print them at the end of
+-- their month. A group whose last members left in the month stands with nobody.
 with groups as (
     select
         movements.month,

@@ -62,6 +62,11 @@ SCRIPTS = (
     "national_turnover",
     "nationality_joiners",
     "apprenticeships",
+    "trusts_returning",
+    "risk_assessments",
+    "cpd_allocations",
+    "placement_expansion",
+    "volunteering",
 )
 
 

@@ -4,7 +4,7 @@ with asked as (
     select
         *,
         quarter_end = last_day(getvariable('last_month') - interval 4 month)
-        and even('late|' || return_key) < 0.08 as is_late,
+        and even('late|' || return_key) < 0.03 as is_late,
         bits('one level|' || organisation_code) % 19 = 0 as gives_one_level,
     from open_trusts
     where

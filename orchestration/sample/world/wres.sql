@@ -115,7 +115,7 @@ with expected as (
         -- A few trusts had counted very senior managers twice, and corrected it.
         wres_vintages.vintage = 2
         and expected.grade = 'VSM'
-        and even('wres revised|' || expected.organisation_code) < 0.1 as is_corrected,
+        and even('wres revised|' || expected.organisation_code) < 0.04 as is_corrected,
     from expected
     inner join wres_vintages
         on expected.standard_year = wres_vintages.standard_year

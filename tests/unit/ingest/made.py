@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from orchestration.catalogue import load_catalogue
 from orchestration.catalogue.layouts import RecordsLayout
+from orchestration.returns import templates
 
 Rows = list[dict[str, str]]
 REGIONS = {
@@ -354,6 +355,11 @@ RECORDS: dict[str, Callable[[], Rows]] = {
     "ods_icb_names_merged": lambda: boards()[:30],
     "nqps_organisations": pulse,
     "nqps_national": pulse_of_england,
+    # A return's own example is a whole file.
+    **{
+        one.declared.layout: (lambda one=one: [dict(row) for row in one.declared.example])
+        for one in templates(load_catalogue()).values()
+    },
 }
 PATTERNED = {"icb_ons_code": "CD", "icb_code": "CDH", "icb_name": "NM"}
 

@@ -49,7 +49,7 @@ def test_records_arrive_as_published(home: Home, layout: str) -> None:
     loaded(home)
     columns = ", ".join(f'"{column}"' for column in declared.headers)
     found = query(home, f"select {columns}, row_number from raw.{raw_table} order by row_number")
-    expected = [(*row, number) for number, row in enumerate(rows[1:], 2)]
+    expected = [(*(cell or None for cell in row), number) for number, row in enumerate(rows[1:], 2)]
     assert found == expected
 
 

@@ -61,4 +61,36 @@ TABLES = {
             'Programme office' as recorded_by, {LINEAGE}
         from range(1, 10) as pieces (i)
     """,
+    "raw.nhsei_covid_workforce_returns__risk_assessments": f"""
+        select
+            '2020-07-31' as assessed_on, 'R' || (10 + i // 2) as organisation_code,
+            if(i % 2 = 0, 'all_staff', 'known_bame') as population,
+            if(i < 18, if(i % 2 = 0, '4,000', '900'), null) as staff_in_scope,
+            if(i < 18, '800', null) as staff_assessed,
+            if(i < 18, null, '92') as staff_assessed_pct, {LINEAGE}
+        from range(20) as trusts (i)
+    """,
+    "raw.hee_cpd__allocations": f"""
+        select
+            '2020/21' as financial_year, '31/12/2020' as as_at,
+            if(i = 0, 'Y60', null) as region_code, if(i = 0, null, 'R1' || i) as organisation_code,
+            'Nursing' as profession, '412,000.50' as committed_gbp, '206,000' as released_gbp,
+            {LINEAGE}
+        from range(9) as employers (i)
+    """,
+    "raw.hee_cpep__placements": f"""
+        select
+            '2019' as intake_year, '2018' as baseline_year,
+            if(i = 0, 'Y60', null) as region_code, if(i = 0, null, 'R1' || i) as organisation_code,
+            'Nursing' as profession, if(i = 0, '2,400', '42') as additional_placements, {LINEAGE}
+        from range(9) as providers (i)
+    """,
+    "raw.nhs_volunteering__volunteers": f"""
+        select
+            '2023/24' as financial_year, 'Q1' as quarter, 'R1' || i // 2 as organisation_code,
+            if(i % 2 = 0, 'All roles', 'Administration') as volunteer_role,
+            if(i % 2 = 0, '1,212', '40') as volunteers_active,
+            if(i % 2 = 0, '26,450.5', '900') as volunteer_hours, {LINEAGE}
+        from range(10) as trusts (i)
+    """,
 }

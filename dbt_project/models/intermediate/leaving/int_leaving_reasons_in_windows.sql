@@ -1,12 +1,5 @@
 -- Reasons for leaving by quarter and, where a release holds four quarters in a row, by the twelve
 -- months that they make: sums of one release, never a mix of two.
-{%- set counts = [
-    'all_assignments',
-    'work_life_balance_assignments',
-    'stated_voluntary_assignments',
-    'unknown_assignments',
-] %}
-
 with quarters as (
     select * from {{ ref('int_leaving_reasons_counted') }}
 ),
@@ -21,10 +14,10 @@ years as (
         ending.file_id,
         min(members.period_start) as period_start,
         count(members.work_life_balance_assignments) as quarters_with_the_reason,
-        {%- for column in counts %}
-        sum(members.{{ column }}) as {{ column }}
-        {{- ',' if not loop.last }}
-        {%- endfor %}
+        sum(members.all_assignments) as all_assignments,
+        sum(members.work_life_balance_assignments) as work_life_balance_assignments,
+        sum(members.stated_voluntary_assignments) as stated_voluntary_assignments,
+        sum(members.unknown_assignments) as unknown_assignments
     from quarters as ending
     inner join quarters as members
         on
@@ -45,7 +38,10 @@ final as (
         period_end,
         geography_level,
         organisation_code,
-        {{ counts | join(',\n        ') }},
+        all_assignments,
+        work_life_balance_assignments,
+        stated_voluntary_assignments,
+        unknown_assignments,
         is_synthetic,
         published_on,
         file_id

@@ -29,6 +29,10 @@
     'stg_eroster_loa__assessments': ['organisation_name'],
     'stg_covid_sitrep__facilities': ['organisation_name'],
     'stg_people_pulse__results': ['organisation_name'],
+    'stg_nhsei_covid_workforce_returns__risk_assessments': ['organisation_name'],
+    'stg_hee_cpd__allocations': ['organisation_name'],
+    'stg_hee_cpep__placements': ['organisation_name'],
+    'stg_nhs_volunteering__volunteers': ['organisation_name'],
     'stg_ods__trusts': place + ['opened_on', 'closed_on'],
 } %}
 

@@ -1,5 +1,5 @@
--- FTE of the staff groups that support clinical staff, in two scopes: support to doctors, nurses and
--- midwives, and with it support to ambulance and to scientific staff. Each as the workforce
+-- FTE of the staff groups that support clinical staff, in two scopes: support to doctors, nurses
+-- and midwives, and with it support to ambulance and to scientific staff. Each as the workforce
 -- statistics count it and, apart, as the turnover files do.
 {%- set scopes = {
     'support_to_doctors_nurses_midwives':

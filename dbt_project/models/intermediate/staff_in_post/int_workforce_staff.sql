@@ -1,6 +1,7 @@
--- Staff in post from the monthly workforce statistics, in all and by staff group, for each reporting
--- unit. FTE adds up over organisations; people do not, so that headcount stands only where the files
--- print it. Main groups and doctors' grades, which hold or repeat groups, are left out.
+-- Staff in post from the monthly workforce statistics, in all and by staff group, for each
+-- reporting unit. FTE adds up over organisations; people do not, so that headcount stands only
+-- where the files print it. Main groups and doctors' grades, which hold or repeat groups, are left
+-- out.
 with published as (
     select
         staff.period_end,

@@ -34,16 +34,8 @@ final as (
             when 'region' then results.region_code
             else {{ england() }}
         end as organisation_code,
-        case
-            when results.geography_level = 'organisation'
-                then coalesce(results.icb_code, organisations.icb_code)
-            else results.icb_code
-        end as icb_code,
-        case
-            when results.geography_level = 'organisation'
-                then coalesce(results.region_code, organisations.region_code)
-            else results.region_code
-        end as region_code,
+        coalesce(results.icb_code, organisations.icb_code) as icb_code,
+        coalesce(results.region_code, organisations.region_code) as region_code,
         case
             when results.geography_level = 'england' and results.benchmark_group is not null
                 then 'benchmarking_group'

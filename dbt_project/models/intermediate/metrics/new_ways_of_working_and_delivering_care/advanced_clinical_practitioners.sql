@@ -1,22 +1,19 @@
 -- Row 13(i): qualified advanced clinical practitioners as coded in the Electronic Staff Record, and
 -- their trainees as a companion, never among them. The figures are given on request, unpublished:
 -- organisations with fewer than five people are hidden. The coding guidance moves the series.
-{%- set measures = {
-    'advanced_clinical_practitioner': 'acp_fte',
-    'trainee_advanced_clinical_practitioner': 'acp_trainees_fte',
-} %}
-
 with practitioners as (
     select
         *,
         case selected_role
-            {%- for role, measure_id in measures.items() %}
-            when '{{ role }}' then '{{ measure_id }}'
-            {%- endfor %}
+            when 'advanced_clinical_practitioner' then 'acp_fte'
+            when 'trainee_advanced_clinical_practitioner' then 'acp_trainees_fte'
         end as measure_id,
         {{ is_small_number('geography_level', 'coalesce(headcount, fte)') }} as is_hidden
     from {{ ref('int_selected_roles') }}
-    where selected_role in ('{{ measures.keys() | join("', '") }}')
+    where
+        selected_role in (
+            'advanced_clinical_practitioner', 'trainee_advanced_clinical_practitioner'
+        )
 ),
 
 final as (
