@@ -1,11 +1,21 @@
-"""What each publication printed, in its own layout, one module a publication."""
+"""What each publication printed, in its own layout, one module a publication.
+
+Where the sample's own module prints whatever its world holds, it prints the known world as well.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from orchestration.sample.release import Release
-from orchestration.sample.releases import hcw_flu_uptake, wres
+from orchestration.sample.releases import (
+    hcw_flu_uptake,
+    hee_cpd,
+    hee_cpep,
+    nhsei_covid_workforce_returns,
+    ods,
+    wres,
+)
 from orchestration.sample.world import World
 from tests.back_tests.releases import (
     apprenticeships,
@@ -16,18 +26,14 @@ from tests.back_tests.releases import (
     nurses_50k,
     primary_care_workforce_quarterly,
     reasons_for_leaving,
-    registers,
-    returns,
     sickness_absence,
     workforce_equality,
     workforce_turnover,
     workforce_turnover_nationality,
 )
 
-# Two print the known world's tables by the sample's own modules.
 PUBLICATIONS = (
-    registers,
-    returns,
+    ods,
     sickness_absence,
     workforce_turnover,
     reasons_for_leaving,
@@ -42,6 +48,9 @@ PUBLICATIONS = (
     apprenticeships,
     nhsei_bbs,
     nurses_50k,
+    nhsei_covid_workforce_returns,
+    hee_cpep,
+    hee_cpd,
 )
 
 

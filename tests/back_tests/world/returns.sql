@@ -12,23 +12,33 @@ with shares as (
     where publication_id = 'nhsei_covid_workforce_returns'
 )
 select
-    shares.published_on,
+    shares.published_on as sent_on,
     shares.assessed_on,
     shares.population,
     reporters.organisation_code,
     reporters.organisation_name,
     part_of(staff_in_scope, share_from, share_to) as staff_in_scope,
     part_of(staff_in_scope * assessed_pct / 100, share_from, share_to) as staff_assessed,
+    false as is_blank,
+    false as is_hidden,
 from shares
 cross join reporters
 where reporters.is_nhs_trust;
 
-create view placements as
+-- Percentages without people are not needed.
+create view risk_assessment_quotes as
+from risk_assessments
+where false;
+
+create view placement_expansion as
 select
-    known.published_on,
+    known.published_on as sent_on,
     year(known.period_start) as intake_year,
     year(known.period_start) - 1 as baseline_year,
-    known.breakdown_value as profession,
+    null as stated_region_code,
+    reporters.region_code,
+    upper(known.breakdown_value[1]) || known.breakdown_value[2:] as profession,
+    'Acute' as setting,
     reporters.organisation_code,
     reporters.organisation_name,
     part_of(printed, share_from, share_to) as additional_placements,
@@ -37,15 +47,19 @@ from known
 cross join reporters
 where known.publication_id = 'hee_cpep' and reporters.is_nhs_trust;
 
-create view development_money as
+create view cpd_allocations as
 select
-    known.published_on,
+    known.published_on as sent_on,
+    known.period_start as year_start,
     known.period_end as as_at,
-    known.period_start,
+    null as stated_region_code,
+    reporters.region_code,
+    'Not divided' as profession,
     reporters.organisation_code,
     reporters.organisation_name,
     part_of(printed, share_from, share_to) as committed_gbp,
     part_of(printed / 2, share_from, share_to) as released_gbp,
+    false as is_silent,
 from known
 cross join reporters
 where known.publication_id = 'hee_cpd' and reporters.is_nhs_trust;
