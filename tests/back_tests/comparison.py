@@ -11,7 +11,6 @@ from pathlib import Path
 
 import duckdb
 
-from orchestration.catalogue import load_catalogue
 from orchestration.home import Home
 
 HERE = Path(__file__).parent
@@ -26,9 +25,9 @@ class BackTest:
     """
 
     known_value_id: str
-    series_id: str
-    measure_id: str | None
+    publication_id: str | None
     subject: str
+    unit: str
     period_start: date
     period_end: date
     published_on: date
@@ -40,7 +39,10 @@ class BackTest:
 
     @property
     def computed(self) -> Decimal | None:
-        """What the warehouse says, rounded half up to the decimals printed; None without a value."""
+        """What the warehouse says, rounded half up to the decimals printed.
+
+        None where it says nothing, or two things.
+        """
         if len(self.values) != 1:
             return None
         (value,) = self.values
@@ -58,7 +60,6 @@ def back_tests(home: Home) -> list[BackTest]:
     """Every known value that is a back test, in the order of the seed."""
     reasons = reasons_not_compared()
     with duckdb.connect(str(home.warehouse), read_only=True) as warehouse:
-        catalogue = load_catalogue()
         warehouse.execute(
             "create temp view known as from reference.known_values where is_back_test"
         )
@@ -66,13 +67,19 @@ def back_tests(home: Home) -> list[BackTest]:
         rows = warehouse.execute(
             """
             select
-                known_value_id, series_id, measure_id, known.publication_id,
+                known_value_id,
+                known.publication_id,
                 concat_ws(
                     ', ',
                     coalesce(measure_name, replace(series_id, '_', ' ')),
                     coalesce(population, nullif(breakdown_value, 'all'))
                 ) as subject,
-                period_start, period_end, published_on, cited_from, printed_value
+                known.unit,
+                period_start,
+                period_end,
+                published_on,
+                cited_from,
+                printed_value
             from known
             left join reference.measures using (measure_id)
             order by known_value_id
@@ -80,36 +87,13 @@ def back_tests(home: Home) -> list[BackTest]:
         ).fetchall()
     return [
         BackTest(
-            known_value_id,
-            series_id,
-            measure_id,
-            subject,
-            period_start,
-            period_end,
-            published_on,
-            cited_from,
-            Decimal(printed),
-            frozenset(value for value, _ in computed.get(known_value_id, ())),
-            next((where for _, where in computed.get(known_value_id, ())), None),
-            reasons.get(known_value_id)
-            or (
-                None
-                if publication_id in catalogue.publications
-                else f"No layout of {publication_id} is read yet."
-            ),
+            *described,
+            printed=Decimal(printed),
+            values=frozenset(value for value, _ in computed.get(described[0], ())),
+            computed_from=next((where for _, where in computed.get(described[0], ())), None),
+            reason=reasons.get(described[0]),
         )
-        for (
-            known_value_id,
-            series_id,
-            measure_id,
-            publication_id,
-            subject,
-            period_start,
-            period_end,
-            published_on,
-            cited_from,
-            printed,
-        ) in rows
+        for *described, printed in rows
     ]
 
 

@@ -57,7 +57,7 @@ select
     'Not divided' as profession,
     reporters.organisation_code,
     reporters.organisation_name,
-    part_of(printed, share_from, share_to) as committed_gbp,
+    cast(part_of(printed, share_from, share_to) as double) as committed_gbp,
     part_of(printed / 2, share_from, share_to) as released_gbp,
     false as is_silent,
 from known
