@@ -117,7 +117,7 @@ def test_releases_stand_side_by_side(
     with duckdb.connect(str(back_test_home.warehouse), read_only=True) as warehouse:
         vintages = warehouse.execute(
             """
-            select published_on, round(value, 2), vintage_number, superseded_on, is_current
+            select published_on, value, vintage_number, superseded_on, is_current
             from marts.metric_history
             where
                 measure_id = $measure_id and definition_id = $definition_id
@@ -129,12 +129,12 @@ def test_releases_stand_side_by_side(
         ).fetchall()
     # Flu uptake is printed to one decimal.
     decimals = 1 if measure_id == "hcw_flu_uptake_pct" else 2
-    assert {day: round(value, decimals) for day, value, *_ in vintages} == expected
-    first, second = sorted(expected)
-    assert [(number, until, current) for *_, number, until, current in vintages] == [
-        (1, second, False),
-        (2, None, True),
-    ], first
+    values = {day: round(value, decimals) for day, value, *_ in vintages}
+    assert {day: values.get(day) for day in expected} == expected
+    days = [day for day, *_ in vintages]
+    assert days == sorted(set(days))
+    assert [until for *_, until, _ in vintages] == [*days[1:], None]
+    assert [current for *_, current in vintages] == [day == days[-1] for day in days]
 
 
 def test_restated_people_are_not_mixed(back_test_home: Home) -> None:

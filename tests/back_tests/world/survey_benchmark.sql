@@ -76,7 +76,7 @@ with shares as (
     from known
     where series_id = 'nss_responses'
 ), released as (
-    -- A workbook that is printed again for its organisations repeats the rate of its survey.
+    -- A workbook that is printed again for its organisations repeats the results of its survey.
     select
         workbooks.published_on,
         shares.item,
@@ -85,12 +85,8 @@ with shares as (
         people.response_count,
     from survey_workbooks as workbooks
     inner join shares
-        on workbooks.published_on = shares.published_on
-        or (
-            shares.item = 'nss_response_rate'
-            and workbooks.reporting_year = shares.survey_year
-            and workbooks.published_on > shares.published_on
-        )
+        on workbooks.reporting_year = year(shares.published_on) - 1
+        and workbooks.published_on >= shares.published_on
     left join people
         on shares.item = 'nss_response_rate'
         and shares.published_on = people.published_on
