@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from orchestration.home import PROJECT_ROOT
+from orchestration.markdown import page
 
 DICTIONARY = PROJECT_ROOT / "docs" / "data_dictionary.md"
 SCHEMAS = ("marts", "reference")
@@ -17,16 +16,8 @@ SCHEMAS = ("marts", "reference")
 
 def render(manifest: Mapping[str, Any]) -> str:
     """The data dictionary as Markdown, tables by schema and name, columns in their own order."""
-    environment = Environment(
-        loader=PackageLoader("orchestration"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,
-    )
-    template = environment.get_template("data_dictionary.md.j2")
-    return template.render(schemas={schema: list(_tables(manifest, schema)) for schema in SCHEMAS})
+    schemas = {schema: list(_tables(manifest, schema)) for schema in SCHEMAS}
+    return page("data_dictionary.md.j2", schemas=schemas)
 
 
 def _tables(manifest: Mapping[str, Any], schema: str) -> Iterator[dict[str, Any]]:
