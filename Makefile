@@ -56,10 +56,11 @@ parse: $(READY) ## Parse the dbt project
 	@$(BIN)/dbt --quiet parse --project-dir dbt_project --profiles-dir dbt_project --no-partial-parse
 
 .PHONY: docs
-docs: $(READY) ## Write the data dictionary and the pages of returns
+docs: $(READY) ## Write the data dictionary, the list of layouts and the pages of returns
 	@$(BIN)/dbt --quiet parse --project-dir dbt_project --profiles-dir dbt_project
 	@$(BIN)/python -c 'from pathlib import Path; from orchestration.dictionary import write; write(Path("dbt_project/target/manifest.json"))'
 	@$(BIN)/python -c 'from orchestration.returns.pages import write; write()'
+	@$(BIN)/python -c 'from orchestration.layout_list import write; write()'
 
 .PHONY: back-tests
 back-tests: $(READY) ## Load the printed figures, compare them, and write the page

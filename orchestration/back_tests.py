@@ -9,7 +9,7 @@ from pathlib import Path
 
 from orchestration.catalogue import load_catalogue
 from orchestration.home import PROJECT_ROOT
-from orchestration.pages import template
+from orchestration.markdown import page
 
 PAGE = PROJECT_ROOT / "docs" / "back_tests.md"
 
@@ -41,7 +41,8 @@ def render(lines: Iterable[Line]) -> str:
         publication.title: [line for line in compared if line.publication_id == publication_id]
         for publication_id, publication in publications.items()
     }
-    return template("back_tests.md.j2").render(
+    return page(
+        "back_tests.md.j2",
         compared=compared,
         sections={title: found for title, found in sections.items() if found},
         not_compared=[line for line in every if line.reason is not None],

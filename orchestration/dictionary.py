@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from orchestration.home import PROJECT_ROOT
-from orchestration.pages import template
+from orchestration.markdown import page
 
 DICTIONARY = PROJECT_ROOT / "docs" / "data_dictionary.md"
 SCHEMAS = ("marts", "reference")
@@ -16,9 +16,8 @@ SCHEMAS = ("marts", "reference")
 
 def render(manifest: Mapping[str, Any]) -> str:
     """The data dictionary as Markdown, tables by schema and name, columns in their own order."""
-    return template("data_dictionary.md.j2").render(
-        schemas={schema: list(_tables(manifest, schema)) for schema in SCHEMAS}
-    )
+    schemas = {schema: list(_tables(manifest, schema)) for schema in SCHEMAS}
+    return page("data_dictionary.md.j2", schemas=schemas)
 
 
 def _tables(manifest: Mapping[str, Any], schema: str) -> Iterator[dict[str, Any]]:

@@ -65,10 +65,13 @@ class LayoutBase(Declared):
 
     `together_with` names layouts that the same file must also hold, or it is not whole.
     `captured` fills a column from a pattern's first group, found in the lines down to the header.
+    `rests_on` says what the layout was written from: a published file, a header known word for
+    word, our own design in the publication's manner, or a template that we give out.
     """
 
     table: Identifier
     description: str
+    rests_on: Literal["published_file", "published_header", "our_design", "our_template"]
     caption: Pattern | None = None
     together_with: tuple[Identifier, ...] = ()
     has_footnote_digits: bool = False

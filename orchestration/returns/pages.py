@@ -7,7 +7,7 @@ from typing import Any
 
 from orchestration.catalogue import Catalogue, load_catalogue
 from orchestration.home import PROJECT_ROOT
-from orchestration.pages import template
+from orchestration.markdown import page
 from orchestration.returns.template import ReturnTemplate, templates
 from orchestration.returns.words import kind_in_words, period_in_words, rules_in_words
 
@@ -17,10 +17,9 @@ PAGES = PROJECT_ROOT / "docs" / "returns"
 def render(catalogue: Catalogue) -> dict[str, str]:
     """Every page of docs/returns as Markdown, by file name."""
     found = templates(catalogue)
-    page = template("return.md.j2")
-    pages = {f"{name}.md": page.render(_page(one)) for name, one in found.items()}
-    pages["README.md"] = template("returns.md.j2").render(
-        returns=[_line(catalogue, one) for one in found.values()]
+    pages = {f"{name}.md": page("return.md.j2", **_page(one)) for name, one in found.items()}
+    pages["README.md"] = page(
+        "returns.md.j2", returns=[_line(catalogue, one) for one in found.values()]
     )
     return pages
 

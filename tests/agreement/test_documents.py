@@ -7,15 +7,21 @@ from typing import Any
 
 import pytest
 
+from orchestration import layout_list
 from orchestration.catalogue import load_catalogue
 from orchestration.dictionary import DICTIONARY, render
 from orchestration.home import PROJECT_ROOT
+from orchestration.layout_list import LAYOUTS
 from orchestration.returns import pages
 
 MARKDOWN = [
     *PROJECT_ROOT.glob("*.md"),
     *(PROJECT_ROOT / "docs").rglob("*.md"),
 ]
+
+
+def test_the_list_of_layouts_is_current() -> None:
+    assert LAYOUTS.read_text("utf-8") == layout_list.render(load_catalogue()), "run `make docs`"
 
 
 def test_the_data_dictionary_is_current(manifest: dict[str, Any]) -> None:

@@ -44,6 +44,7 @@ layouts:
   made_up_return:
     table: counts
     shape: records
+    rests_on: our_template
     description: A CSV.
     headers: {counted_on: COUNTED_ON, organisation_code: TRUST, people: PEOPLE, remark: REMARK}
 template:
