@@ -62,6 +62,10 @@ docs: $(READY) ## Write the data dictionary, the list of layouts and the pages o
 	@$(BIN)/python -c 'from orchestration.returns.pages import write; write()'
 	@$(BIN)/python -c 'from orchestration.layout_list import write; write()'
 
+.PHONY: back-tests
+back-tests: $(READY) ## Load the printed figures, compare them, and write the page
+	@$(BIN)/python -m tests.back_tests.page
+
 .PHONY: constraints
 constraints: $(READY) ## Pin again every package that pyproject.toml asks for
 	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

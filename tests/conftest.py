@@ -33,20 +33,29 @@ def people_plan(
     )
 
 
-def build_once(folder: Path, fill: Callable[[Path], object]) -> Home:
-    """Fills a landing folder and builds the home, once, whichever test worker comes first."""
+def made_once(folder: Path, make: Callable[[Path], object]) -> Home:
+    """A home in that folder, made once, whichever test worker comes first."""
     root = folder / "home"
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "built").exists():
-            fill(root)
-            built = people_plan(root, "build")
-            assert built.returncode == 0, (
-                f"the build failed:\n{built.stdout[-4000:]}\n{built.stderr[-4000:]}"
-            )
+            make(root)
             (folder / "built").touch()
     return Home(root)
+
+
+def build_once(folder: Path, fill: Callable[[Path], object]) -> Home:
+    """Fills a landing folder and builds the home, once."""
+
+    def make(root: Path) -> None:
+        fill(root)
+        built = people_plan(root, "build")
+        assert built.returncode == 0, (
+            f"the build failed:\n{built.stdout[-4000:]}\n{built.stderr[-4000:]}"
+        )
+
+    return made_once(folder, make)
 
 
 def shared_folder(factory: pytest.TempPathFactory) -> Path:

@@ -46,6 +46,13 @@ TYPE_HEADINGS = (
     "Others",
 )
 ORGANISATION_HEADINGS = ("NHSE Region name", "NHSE code", "Organisation name", "Org\ncode")
+TABLES: dict[int, tuple[str, tuple[str, ...]]] = {
+    1: ("by NHS England Region", REGION_HEADINGS),
+    2: ("by staff group", ("", "")),
+    3: ("by organisation type", TYPE_HEADINGS),
+    4: ("by Organisation", ORGANISATION_HEADINGS),
+}
+MONTHS_DOWN = (1, 3)
 NOTES = (
     "Source: invented, in the shape of the Electronic Staff Record Data Warehouse",
     SYNTHETIC_NOTE,
@@ -60,15 +67,17 @@ NOTES = (
 class SicknessWorkbook:
     """All months up to `last_month` as known on `published_on`.
 
-    A first release shows the month after the last one with the template's placeholder.
+    A first release shows the month after the last one with the template's placeholder. `tables` may
+    leave some of the four out.
     """
 
     last_month: date
     published_on: date
     is_first_release: bool
+    tables: tuple[int, ...] = (1, 2, 3, 4)
 
     def write(self, world: World, path: Path) -> int:
-        """Writes the workbook and returns the number of rows in its four tables."""
+        """Writes the workbook and returns the number of rows in its tables."""
         title = f"NHS Sickness Absence Rates, {self.last_month:%B %Y}"
         with modern_workbook(path, title, self.published_on) as workbook:
             front = modern_sheet(workbook, "Title sheet")
@@ -77,12 +86,13 @@ class SicknessWorkbook:
                 (title, "", f"Publication date: {self.published_on:%d %B %Y}", "", SYNTHETIC_NOTE),
             )
             write_lines(modern_sheet(workbook, "Notes and definitions"), NOTES)
-            return (
-                self._months_down(world, workbook, 1, "by NHS England Region", REGION_HEADINGS)
-                + self._months_across(world, workbook, 2, "by staff group", ("", ""))
-                + self._months_down(world, workbook, 3, "by organisation type", TYPE_HEADINGS)
-                + self._months_across(world, workbook, 4, "by Organisation", ORGANISATION_HEADINGS)
-            )
+            return sum(self._table(world, workbook, number) for number in self.tables)
+
+    def _table(self, world: World, workbook: Any, number: int) -> int:
+        caption, headings = TABLES[number]
+        if number in MONTHS_DOWN:
+            return self._months_down(world, workbook, number, caption, headings)
+        return self._months_across(world, workbook, number, caption, headings)
 
     def _parameters(self) -> dict[str, Any]:
         return {"last_month": self.last_month, "is_first_release": self.is_first_release}

@@ -28,7 +28,7 @@ ORGANISATIONS_PUBLISHED_ON = date(2018, 9, 27)
 REGIONS_PUBLISHED_ON = date(2017, 9, 21)
 REGION_TITLE = (
     "NHS Hospital & Community Health Service (HCHS) workforce statistics: All staff by nationality"
-    " and HEE region in NHS Trusts and CCGs in England, 31 March 2016 to 31 March 2017, {}"
+    " and HEE region in NHS Trusts and CCGs in England, {}, {}"
 )
 REGION_NOTES = (
     "Source: invented, in the shape of NHS Hospital & Community Health Service statistics.",
@@ -96,8 +96,8 @@ def _table(world: World, counted: str, *, counts_people: bool) -> list[Sequence[
     cells = world.crosstab(query("nationality_regions"), {"counts_people": counts_people})
     labels = [cells["nationality_group"], cells["nationality"]]
     keys = [key for key in cells if key[:4].isdigit()]
-    years = sorted({key[:4] for key in keys})
-    blocks = [[cells[key] for key in keys if key.startswith(year)] for year in years]
+    months = sorted({key[:7] for key in keys})
+    blocks = [[cells[key] for key in keys if key.startswith(month)] for month in months]
     empty = [""] * len(labels[0])
     regions = [
         "England",
@@ -108,15 +108,20 @@ def _table(world: World, counted: str, *, counts_people: bool) -> list[Sequence[
             )
         ),
     ]
-    gap = [""] * (len(regions) - 1)
-    body = zip(*labels, *blocks[0], empty, *blocks[1], cells["is_synthetic"], strict=True)
+    days = [date.fromisoformat(f"{month}-01") for month in months]
+    gap = [""] * len(regions)
+    # An empty column stands between the months.
+    columns = [column for block in blocks for column in (*block, empty)][:-1]
+    merged = [cell for day in days for cell in (f"{day:%B %Y}", *gap)][:-1]
+    headings = [cell for _ in days for cell in (*regions, "")][:-1]
+    body = zip(*labels, *columns, cells["is_synthetic"], strict=True)
     return [
-        [REGION_TITLE.format(counted)],
+        [REGION_TITLE.format(" and ".join(f"{day:%B %Y}" for day in days), counted)],
         [],
         [],
-        ["", "", f"March {years[0]}", *gap, "", f"March {years[1]}", *gap, ""],
-        ["", "", *regions, "", *regions, SYNTHETIC_HEADING],
-        [""] * (4 + 2 * len(regions)),
+        ["", "", *merged, ""],
+        ["", "", *headings, SYNTHETIC_HEADING],
+        [""] * (3 + len(headings)),
         *body,
         *([note] if note else [] for note in REGION_NOTES),
         [""],

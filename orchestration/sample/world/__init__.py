@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
@@ -72,10 +73,12 @@ SCRIPTS = (
 class World:
     """One invented world: the same scale and seed always make the same tables.
 
+    `scripts` may name fewer of them, in their order, where a part of the world is enough.
+
     Files only print what stands in these tables, which are therefore the truth about a sample.
     """
 
-    def __init__(self, scale: Scale, seed: int) -> None:
+    def __init__(self, scale: Scale, seed: int, scripts: Sequence[str] = SCRIPTS) -> None:
         self.scale = scale
         self.connection = duckdb.connect()
         self._set("seed", seed)
@@ -85,7 +88,7 @@ class World:
             self.connection.execute(
                 f"create table {shape.stem} as from read_csv($path)", {"path": str(shape)}
             )
-        for script in SCRIPTS:
+        for script in scripts:
             self.connection.execute((HERE / f"{script}.sql").read_text(encoding="utf-8"))
 
     def __enter__(self) -> Self:

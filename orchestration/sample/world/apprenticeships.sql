@@ -79,10 +79,3 @@ select
     sum(starts) as starts,
 from counted
 group by grouping sets ((first_year, employer_group), (first_year));
-
--- To the nearest ten; what that makes zero is low, unless nothing was counted.
-create macro rounded_start(starts) as
-    case
-        when starts between 1 and 4 then 'low'
-        else cast(cast(round(starts / 10) * 10 as bigint) as varchar)
-    end;

@@ -36,3 +36,10 @@ create macro starred(amount, is_hidden) as
         when is_hidden then cast('*' as union(amount double, star varchar))
         else cast(cast(amount as double) as union(amount double, star varchar))
     end;
+
+-- To the nearest ten; what that makes zero is low, unless nothing was counted.
+create macro rounded_start(starts) as
+    case
+        when starts between 1 and 4 then 'low'
+        else cast(cast(round(starts / 10) * 10 as bigint) as varchar)
+    end;

@@ -1,0 +1,1 @@
+"""Figures as publications printed them, loaded as files, and what the warehouse makes of them."""
