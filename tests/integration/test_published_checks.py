@@ -75,6 +75,7 @@ def test_england_sickness_rate(check: dict[str, str], published_home: Home) -> N
             from marts.looking_after_our_people
             where measure_id = 'sickness_absence_rate_trusts'
                 and definition_id = 'all_organisations'
+                and period_type = 'calendar_month'
                 and geography_level = 'england'
                 and breakdown_type = 'all'
                 and period_start = make_date($year, $month, 1)
@@ -93,6 +94,7 @@ def test_annex_a_sickness_rate_of_the_210_trusts(published_home: Home) -> None:
             from marts.looking_after_our_people
             where measure_id = 'sickness_absence_rate_trusts'
                 and is_default_definition
+                and period_type = 'calendar_month'
                 and geography_level = 'england'
                 and breakdown_type = 'all'
                 and period_start between date '2024-04-01' and date '2024-09-01'
@@ -105,6 +107,7 @@ def test_annex_a_sickness_rate_of_the_210_trusts(published_home: Home) -> None:
             from marts.looking_after_our_people
             where measure_id = 'sickness_absence_rate_trusts'
                 and definition_id = 'nhs_trusts'
+                and period_type = 'calendar_month'
                 and geography_level = 'organisation'
                 and breakdown_type = 'all'
                 and period_start between date '2024-04-01' and date '2024-09-01'
@@ -113,6 +116,29 @@ def test_annex_a_sickness_rate_of_the_210_trusts(published_home: Home) -> None:
         ).fetchall()
     assert [rate for (rate,) in rates] == [4.84, 4.79, 4.95, 5.27, 4.87, 5.03]
     assert trusts == [(210,)]
+
+
+def test_a_quarter_is_days_over_days_of_its_months(published_home: Home) -> None:
+    with edition(published_home) as connection:
+        rates = connection.execute(
+            """
+            select period_label, round(value, 2)
+            from marts.looking_after_our_people
+            where measure_id = 'sickness_absence_rate_trusts'
+                and definition_id = 'all_organisations'
+                and period_type = 'financial_quarter'
+                and geography_level = 'england'
+                and period_start between date '2024-04-01' and date '2024-07-01'
+            order by period_start
+            """
+        ).fetchall()
+    days = [numbers(check.values[0]["recomputed_value"])[1:] for check in checks("sickness_rates_")]
+    quarters = [days[:3], days[3:]]
+    expected = [
+        round(100 * sum(lost for lost, _ in months) / sum(had for _, had in months), 2)
+        for months in quarters
+    ]
+    assert rates == list(zip(["Q1 2024/25", "Q2 2024/25"], expected, strict=True))
 
 
 @pytest.mark.parametrize("check", checks("sickness_bench_"))
