@@ -1,8 +1,9 @@
 """What a sample's files say, metric by metric, worked out from the invented world alone.
 
 `<metric_id>.sql` beside this, or several `<metric_id>__<part>.sql`, gives one row a cell of the
-chapter marts, as released last. Other marts have theirs in `marts/<mart>.sql`. Nothing here reads
-a file of the sample or any model, so that tests can hold every cell of the marts to it.
+chapter marts, as released last. Other marts have theirs in `marts/<mart>.sql`; what several share
+is a view in `shared/`. Nothing here reads a file of the sample or any model, so that tests can hold
+every cell of the marts to it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ def write_truth(world: World, folder: Path) -> tuple[Path, ...]:
     organisation_code, breakdown_type, breakdown_value, value, availability_status.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for view in _queries(HERE / "shared"):
+        world.connection.execute(view.read_text(encoding="utf-8"))
     queries = [*_queries(HERE), *_queries(HERE / "marts")]
     return tuple(_write(world, name, parts, folder) for name, parts in groupby(queries, _name))
 
