@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from collections.abc import Set
+from functools import cache, cached_property, lru_cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -25,6 +26,12 @@ def normalise(text: str | None, *, footnotes: bool = False) -> str:
     return re.sub(r"(?<=[a-z)])\d+$", "", plain) if footnotes else plain
 
 
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of the catalogue, made once: `re` itself forgets them when there are hundreds."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
 class Header(Declared):
     """One published header: its text, or a pattern for the normalised text."""
 
@@ -40,8 +47,14 @@ class Header(Declared):
     def matches(self, normalised: str) -> bool:
         """Whether a header, already normalised, is this one."""
         if self.pattern is not None:
-            return re.fullmatch(self.pattern, normalised, re.IGNORECASE) is not None
+            return compiled(self.pattern).fullmatch(normalised) is not None
         return normalised == normalise(self.text)
+
+    def among(self, normalised: Set[str]) -> set[str]:
+        """Those of several headers, already normalised, that are this one."""
+        if self.pattern is not None:
+            return set(filter(compiled(self.pattern).fullmatch, normalised))
+        return {normalise(self.text)} & normalised
 
     @property
     def shown(self) -> str:
@@ -111,6 +124,17 @@ class RecordsLayout(LayoutBase):
         if column is None:
             column = next((c for h, c in self._by_pattern if h.matches(normalised)), None)
         return column
+
+    def columns_among(self, normalised: Set[str]) -> set[str]:
+        """The columns that these headers, already normalised, name."""
+        named = {column for text, column in self._by_text.items() if text in normalised}
+        if self._by_pattern:
+            others = set(normalised - self._by_text.keys())
+            for header, column in self._by_pattern:
+                if found := header.among(others):
+                    named.add(column)
+                    others -= found
+        return named
 
     def ignores(self, normalised: str) -> bool:
         """Whether a header is known and not loaded."""

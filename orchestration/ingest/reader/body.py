@@ -1,4 +1,4 @@
-"""What taking tables out of grids has in common: counting filled cells, refusing stray ones."""
+"""What taking tables out of grids has in common: refusing stray cells."""
 
 from __future__ import annotations
 
@@ -6,17 +6,7 @@ from collections.abc import Sequence
 
 from orchestration.ingest.reader.grid import Grid
 from orchestration.ingest.reader.refusal import DOWNLOAD_AGAIN, RefusedError
-from orchestration.ingest.reader.session import count_of, one_row
-
-
-def filled(cells: Sequence[str]) -> str:
-    """SQL for how many of these cells hold something."""
-    return count_of([f"is_filled({cell})" for cell in cells])
-
-
-def fields(grid: Grid) -> str:
-    """SQL for how many fields a row of text has, empty ones included."""
-    return count_of([f"{cell} is not null" for cell in grid.cells])
+from orchestration.ingest.reader.session import one_row
 
 
 def refuse_filled(grid: Grid, cells: Sequence[str], problem: str, where: str) -> None:

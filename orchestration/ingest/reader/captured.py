@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from orchestration.catalogue.layouts import LayoutBase, normalise
-from orchestration.ingest.reader.grid import Row
+from orchestration.catalogue.layouts import LayoutBase, compiled, normalise
+from orchestration.ingest.reader.row import Row
 
 
 def captured_above(layout: LayoutBase, above: Sequence[Row]) -> tuple[dict[str, str], list[str]]:
@@ -14,7 +13,7 @@ def captured_above(layout: LayoutBase, above: Sequence[Row]) -> tuple[dict[str, 
     if not layout.captured:
         return {}, []
     text = " ".join(normalise(cell) for row in above for cell in row if cell.strip())
-    found = {column: re.search(p, text, re.IGNORECASE) for column, p in layout.captured.items()}
+    found = {column: compiled(p).search(text) for column, p in layout.captured.items()}
     problems = [
         f"no line above the table matches /{layout.captured[column]}/, which gives {column}"
         for column, match in found.items()

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from orchestration.catalogue.layouts import CrosstabLayout
-from orchestration.ingest.reader.body import fields, filled, refuse_filled
+from orchestration.ingest.reader.body import refuse_filled
+from orchestration.ingest.reader.cells import fields, filled
 from orchestration.ingest.reader.grid import Grid
 from orchestration.ingest.reader.match import Match
 from orchestration.ingest.reader.recognise import Recognised
@@ -36,7 +37,7 @@ def extract_crosstab(grid: Grid, recognised: Recognised, layout: CrosstabLayout)
                 *,
                 {filled(spread)} as filled,
                 {filled(labels)} as labelled,
-                {fields(grid)} as fields
+                {fields(grid.cells)} as fields
             from {grid.name}
             where row_number >= {match.first_data_row} and row_number < {end}
         )

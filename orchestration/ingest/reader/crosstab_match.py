@@ -11,12 +11,14 @@ from itertools import groupby, pairwise
 from orchestration.catalogue.layouts import (
     SYNTHETIC_HEADER,
     CrosstabLayout,
+    Header,
     Heading,
+    compiled,
     normalise,
 )
 from orchestration.ingest.reader.captured import captured_above
-from orchestration.ingest.reader.grid import Row
 from orchestration.ingest.reader.match import Match, Place
+from orchestration.ingest.reader.row import Row, headers, texts
 
 MINIMUM_COLUMNS = 2
 MONTHS = ("%B %Y", "%Y%m")
@@ -44,13 +46,20 @@ def _match_at(
     heads = above[-len(layout.headings) :]
     last = heads[-1]
     named = _named_labels(layout, last)
-    synthetic = [p for row in heads for p, text in _filled(row) if _is_synthetic(text)]
-    spread = [
+    if layout.has_named_labels and not named:
+        return None
+    synthetic = [
         p
-        for p, text in _filled(last)
-        if p not in {*synthetic, *(p for _, p in named)} and _fits(layout.headings[-1], text)
+        for row in heads
+        if SYNTHETIC_HEADER in headers(row, footnotes=False)
+        for text, found in texts(row).items()
+        if _is_synthetic(text)
+        for p in found
     ]
-    if len(spread) < MINIMUM_COLUMNS or (layout.has_named_labels and not named):
+    taken = {*synthetic, *(p for _, p in named)}
+    fitting = (found for text, found in texts(last).items() if _fits(layout.headings[-1], text))
+    spread = sorted(p for found in fitting for p in found if p not in taken)
+    if len(spread) < MINIMUM_COLUMNS:
         return None
     headings = _headings(layout, heads, spread)
     if not all(
@@ -59,10 +68,11 @@ def _match_at(
     ):
         return None
     labels = named if layout.has_named_labels else _positional_labels(layout, spread[0])
+    known = {*spread, *synthetic, *(p for _, p in labels)}
     strangers = [
         f"{text.strip()} (column {p})"
-        for p, text in _filled(last)
-        if p not in {*spread, *synthetic, *(p for _, p in labels)} and p > spread[0]
+        for p, text in enumerate(last, 1)
+        if text.strip() and p not in known and p > spread[0]
     ]
     captured, uncaptured = captured_above(layout, above)
     return Match(
@@ -79,17 +89,14 @@ def _match_at(
     )
 
 
-def _filled(row: Row) -> list[tuple[int, str]]:
-    return [(position, text) for position, text in enumerate(row, 1) if text.strip()]
-
-
 def _is_synthetic(text: str) -> bool:
     return normalise(text) == SYNTHETIC_HEADER
 
 
 def _fits(heading: Heading, text: str) -> bool:
-    pattern = heading.pattern
-    return pattern is None or re.fullmatch(pattern, normalise(text), re.IGNORECASE) is not None
+    if heading.pattern is None:
+        return True
+    return compiled(heading.pattern).fullmatch(normalise(text)) is not None
 
 
 def _looks_like(heading: Heading, values: Sequence[str]) -> bool:
@@ -101,13 +108,20 @@ def _looks_like(heading: Heading, values: Sequence[str]) -> bool:
 
 
 def _named_labels(layout: CrosstabLayout, row: Row) -> list[Place]:
-    found = []
-    for label in layout.labels:
-        for position, text in _filled(row):
-            if label.header and label.header.matches(layout.normalise(text)):
-                found.append((label.column, position))
-                break
-    return found
+    there = headers(row, footnotes=layout.has_footnote_digits)
+    return [
+        (label.column, _position(layout, label.header, row))
+        for label in layout.labels
+        if label.header and label.header.among(there)
+    ]
+
+
+def _position(layout: CrosstabLayout, header: Header, row: Row) -> int:
+    return next(
+        positions[0]
+        for text, positions in texts(row).items()
+        if header.matches(layout.normalise(text))
+    )
 
 
 def _positional_labels(layout: CrosstabLayout, first_spread: int) -> list[Place]:

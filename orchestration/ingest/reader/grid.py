@@ -15,8 +15,10 @@ from functools import cached_property
 import duckdb
 
 from orchestration.ingest.files import as_glob
+from orchestration.ingest.reader.cells import filled
 from orchestration.ingest.reader.refusal import DOWNLOAD_AGAIN, RefusedError
-from orchestration.ingest.reader.session import count_of, one_number
+from orchestration.ingest.reader.row import Row
+from orchestration.ingest.reader.session import one_number
 from orchestration.ingest.reader.text import BLANK_LINE, Text
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -28,7 +30,6 @@ START_ROWS = 60
 TABLE_COLUMNS, TABLE_ROWS = 3, 5
 LINES = 2000
 NEVER_TEXT = "\x01"
-Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -58,12 +59,14 @@ class Grid:
 
     def rows(self, first: int, count: int) -> list[Row]:
         """`count` rows from row number `first`, missing and empty cells as ''."""
-        found = self.connection.execute(
-            f"select coalesce(columns(* exclude row_number), '') from {self.name}"
+        return [tuple(cell or "" for cell in row) for row in self._cells(first, count)]
+
+    def _cells(self, first: int, count: int) -> list[tuple[str | None, ...]]:
+        return self.connection.execute(
+            f"select * exclude row_number from {self.name}"
             " where row_number >= ? and row_number < ? order by row_number",
             [first, first + count],
         ).fetchall()
-        return [tuple(row) for row in found]
 
     def start(self, count: int) -> list[Row]:
         """The first `count` rows, read once."""
@@ -88,22 +91,17 @@ class Grid:
         """How many fields each of the first `count` rows has; a sheet's rows are all as wide."""
         if not self.is_text:
             return [self.width] * count
-        present = count_of([f"{cell} is not null" for cell in self.cells])
-        found = self.connection.execute(
-            f"select {present} from {self.name} where row_number <= ? order by row_number", [count]
-        ).fetchall()
-        return [row[0] for row in found]
+        return [sum(cell is not None for cell in row) for row in self._cells(1, count)]
 
     @cached_property
     def lines(self) -> list[tuple[int, str]]:
         """Row number and text of rows with a single filled cell: titles, captions, notes."""
-        filled = count_of([f"is_filled({cell})" for cell in self.cells])
         # Records fill their first two cells: asking that first spares counting the others.
         has_gap = f"not (is_filled(c1) and is_filled(c{min(self.width, 2)}))"
         return self.connection.execute(
             f"select row_number, concat_ws('', {', '.join(self.cells)})"
             f" from (select * from {self.name} where {has_gap})"
-            f" where {filled} = 1 order by row_number limit {LINES}"
+            f" where {filled(self.cells)} = 1 order by row_number limit {LINES}"
         ).fetchall()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+NEAR_ENOUGH = 0.5
 Place = tuple[str, int]
 """A column of the table and the 1-based position of the grid column that fills it."""
 
@@ -47,6 +48,11 @@ class Match:
         """Matched headers as a share of all that are there or should be."""
         odd = len(self.missing) + len(self.unmapped) + len(self.problems)
         return self.matched / (self.matched + odd) if self.matched else 0.0
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the grid may well have been meant to be in this layout."""
+        return self.nearness >= NEAR_ENOUGH
 
     @property
     def width(self) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from orchestration.catalogue.layouts import (
     HeaderlessLayout,
     Layout,
     RecordsLayout,
+    compiled,
     normalise,
 )
 from orchestration.ingest.reader.crosstab_match import match_crosstab
@@ -21,7 +21,6 @@ from orchestration.ingest.reader.records_match import match_headerless, match_re
 from orchestration.ingest.reader.refusal import RefusedError, edit_layout
 
 HEADER_WITHIN_ROWS = 40
-NEAR_ENOUGH = 0.5
 TABLE_HAS_COLUMNS = 3
 
 
@@ -88,11 +87,16 @@ def _match(grid: Grid, publication: Publication, layout: Layout) -> Match | None
 
 def _captioned(grid: Grid, catalogue: Catalogue) -> Iterator[Recognised]:
     """Tables that stand under a caption; each ends where the next caption is."""
+    captioned = [
+        (compiled(layout.caption), publication, layout_id, layout)
+        for publication, layout_id, layout in _layouts(catalogue)
+        if layout.caption
+    ]
     captions = [
         (row_number, publication, layout_id, layout)
         for row_number, text in grid.lines
-        for publication, layout_id, layout in _layouts(catalogue)
-        if layout.caption and re.search(layout.caption, normalise(text), re.IGNORECASE)
+        for pattern, publication, layout_id, layout in captioned
+        if pattern.search(normalise(text))
     ]
     starts = sorted({row_number for row_number, *_ in captions})
     for row_number, publication, layout_id, layout in captions:
@@ -123,7 +127,7 @@ def _best(grid: Grid, found: list[Recognised]) -> Recognised | None:
         return leaders[0]
     incomplete = [one for one in found if not one.match.is_additive] or found
     nearest = max(incomplete, key=lambda one: one.match.nearness, default=None)
-    if nearest and nearest.match.nearness >= NEAR_ENOUGH:
+    if nearest and nearest.match.is_near:
         raise _near_refusal(grid, nearest.publication, nearest.layout_id, nearest.match)
     return None
 

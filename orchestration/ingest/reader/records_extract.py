@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from orchestration.ingest.reader.body import fields, filled, refuse_filled
+from orchestration.ingest.reader.body import refuse_filled
+from orchestration.ingest.reader.cells import fields, filled
 from orchestration.ingest.reader.grid import Grid
 from orchestration.ingest.reader.recognise import Recognised
 from orchestration.ingest.reader.refusal import RefusedError, edit_layout
@@ -28,7 +29,7 @@ def extract_records(grid: Grid, recognised: Recognised) -> list[str]:
         select
             *,
             {filled(grid.cells)} as filled,
-            {fields(grid)} as fields,
+            {fields(grid.cells)} as fields,
             case when {same[0]} then {" and ".join(same[1:]) or "true"} else false end as is_header
         from {grid.name}
         where row_number >= ?

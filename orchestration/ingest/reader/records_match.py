@@ -18,8 +18,8 @@ from orchestration.catalogue.layouts import (
     normalise,
 )
 from orchestration.ingest.reader.captured import captured_above
-from orchestration.ingest.reader.grid import Row
 from orchestration.ingest.reader.match import Match
+from orchestration.ingest.reader.row import Row, headers
 
 ENOUGH_LOOK_RIGHT = 0.9
 
@@ -31,14 +31,16 @@ def match_records(layout: RecordsLayout, rows: Sequence[Row]) -> Match | None:
         return None
     number = counts.index(max(counts)) + 1
     best = _match_row(layout, number, rows[number - 1])
+    if best.missing and not best.is_near:
+        # Whatever stood above would not make it this layout: patterns on wide grids take seconds.
+        return best
     captured, uncaptured = captured_above(layout, rows[: best.first_data_row - 1])
     return replace(best, captured=captured, problems=(*best.problems, *uncaptured))
 
 
 def _headers_in(layout: RecordsLayout, row: Row) -> int:
-    """How many of the layout's headers a row holds; rows of figures repeat a few texts."""
-    columns = {layout.column_of(layout.normalise(text)) for text in set(row) if text.strip()}
-    return len(columns - {None})
+    """How many of the layout's headers a row holds."""
+    return len(layout.columns_among(headers(row, footnotes=layout.has_footnote_digits)))
 
 
 def _match_row(layout: RecordsLayout, number: int, row: Row) -> Match:

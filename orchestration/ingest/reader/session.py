@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 import duckdb
 
-ADDED_AT_ONCE = 30
 # Grids hold '' for every cell that has nothing but white space, in whichever spelling.
 MACROS = r"""
 create macro blank_as_empty(cell) as
@@ -67,19 +66,3 @@ def one_row(
 def one_number(connection: duckdb.DuckDBPyConnection, query: str) -> int:
     """The single whole number that a query gives, 0 where it gives null."""
     return int(one_row(connection, query)[0] or 0)
-
-
-def count_of(conditions: Sequence[str]) -> str:
-    """SQL for how many of some conditions hold.
-
-    Summed in groups: one sum of hundreds, each within the one before, takes minutes to plan.
-    """
-    counted = [f"({condition})::int" for condition in conditions]
-    while len(counted) > ADDED_AT_ONCE:
-        counted = [f"({' + '.join(group)})" for group in _groups(counted)]
-    return " + ".join(counted) or "0"
-
-
-def _groups(terms: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(terms), ADDED_AT_ONCE):
-        yield terms[start : start + ADDED_AT_ONCE]

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orchestration.home import Home
-from orchestration.ingest.reader.session import count_of
+from orchestration.ingest.reader.cells import fields, filled
 from tests.unit.ingest import made, sheets
 from tests.unit.ingest.homes import land, loaded, only, query, received
 
@@ -270,7 +270,12 @@ def test_headers_may_carry_the_number_of_a_note(home: Home) -> None:
     assert only(home).status == "loaded"
 
 
-def test_cells_of_hundreds_of_columns_are_counted_in_no_time() -> None:
-    counted = count_of([f"{number} % 3 = 0" for number in range(900)])
+def test_cells_along_a_row_are_counted_however_wide_it_is() -> None:
+    values = ", ".join(f"({[None, '', 'x'][n % 3]!r})".replace("None", "null") for n in range(900))
+    cells = [f"c{n}" for n in range(900)]
     with duckdb.connect() as connection:
-        assert connection.execute(f"select {counted}, {count_of([])}").fetchone() == (300, 0)
+        counted = connection.execute(
+            f"select {filled(cells)}, {filled([])}, {fields(cells)}"
+            f" from (values ({values})) as row_of_cells({', '.join(cells)})"
+        )
+        assert counted.fetchone() == (300, 0, 600)
