@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 # What each script makes, later ones read.
 SCRIPTS = (
     "draws",
+    "release_days",
     "calendar",
     "areas",
     "bodies",
@@ -25,6 +26,7 @@ SCRIPTS = (
     "primary_care",
     "network_posts",
     "practices",
+    "practice_files",
     "practice_staff",
     "general_practice_series",
     "collated_patient_care",
@@ -40,7 +42,6 @@ SCRIPTS = (
     "leaving",
     "workforce_stocks",
     "programme_nurses",
-    "release_days",
     "flu",
     "gender",
     "wres",
