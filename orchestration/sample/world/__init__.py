@@ -74,9 +74,10 @@ class World:
     """One invented world: the same scale and seed always make the same tables.
 
     Files only print what stands in these tables, which are therefore the truth about a sample.
+    `last_script` leaves out the tables that later scripts make.
     """
 
-    def __init__(self, scale: Scale, seed: int) -> None:
+    def __init__(self, scale: Scale, seed: int, last_script: str = SCRIPTS[-1]) -> None:
         self.scale = scale
         self.connection = duckdb.connect()
         self._set("seed", seed)
@@ -86,7 +87,7 @@ class World:
             self.connection.execute(
                 f"create table {shape.stem} as from read_csv($path)", {"path": str(shape)}
             )
-        for script in SCRIPTS:
+        for script in SCRIPTS[: SCRIPTS.index(last_script) + 1]:
             self.connection.execute((HERE / f"{script}.sql").read_text(encoding="utf-8"))
 
     def __enter__(self) -> Self:
