@@ -6,6 +6,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# A home of its own: it takes gigabytes, and may be deleted at any time.
+NATIONAL_HOME ?= $(abspath data_national)
 # Byte code is compiled at installation: otherwise every start pays for it.
 unexport PYTHONDONTWRITEBYTECODE
 export UV_COMPILE_BYTECODE := 1
@@ -35,6 +37,12 @@ setup: $(READY) ## Create the environment with the pinned packages
 warehouse: $(READY) ## Set up, land the sample if landing is empty, build, print the scorecard
 	@$(BIN)/people-plan sample --if-empty
 	@$(BIN)/people-plan build
+
+.PHONY: national
+national: $(READY) ## Write the sample at national size, build it, compare every cell
+	@PEOPLE_PLAN_HOME=$(NATIONAL_HOME) $(BIN)/people-plan sample --scale national --if-empty
+	@PEOPLE_PLAN_HOME=$(NATIONAL_HOME) $(BIN)/people-plan build
+	@PEOPLE_PLAN_SAMPLE_HOME=$(NATIONAL_HOME) $(BIN)/python -m pytest tests/integration/test_sample_truth.py
 
 .PHONY: dev
 dev: $(READY) ## Open the Dagster UI

@@ -17,6 +17,8 @@ from orchestration.home import HOME_VARIABLE, PROJECT_ROOT, Home
 from tests.published import PUBLISHED, land_published
 
 BUILD_TIMEOUT_SECONDS = 540
+# A home with a sample's edition and its truth, of whatever scale, to compare instead of a new one.
+SAMPLE_HOME_VARIABLE = "PEOPLE_PLAN_SAMPLE_HOME"
 
 
 def people_plan(
@@ -66,7 +68,9 @@ def shared_folder(factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """A home built from the synthetic sample."""
+    """A home built from the synthetic sample, or the one that `make national` built."""
+    if SAMPLE_HOME_VARIABLE in os.environ:
+        return Home(Path(os.environ[SAMPLE_HOME_VARIABLE]))
     return build_once(
         shared_folder(tmp_path_factory) / "sample", lambda root: people_plan(root, "sample")
     )

@@ -10,6 +10,8 @@ from typing import Any
 
 from orchestration.sample.world import World
 
+PIECE_CHARACTERS = 1 << 24
+
 
 @dataclass(frozen=True)
 class CsvFile:
@@ -38,6 +40,19 @@ class CsvFile:
             header=self.has_header,
             quoting=csv.QUOTE_ALL if self.quotes_all else None,
         )
-        text = path.read_text(encoding="utf-8")
-        path.write_bytes(text.replace("\n", self.line_end).encode(self.encoding))
-        return text.count("\n") - self.has_header
+        return self._finish(path) - self.has_header
+
+    def _finish(self, path: Path) -> int:
+        """Gives the file its line ends and encoding, piece by piece; returns its lines."""
+        plain = path.with_name(f"{path.name}.plain")
+        path.rename(plain)
+        line_count = 0
+        with (
+            plain.open(encoding="utf-8", newline="") as written,
+            path.open("w", encoding=self.encoding, newline=self.line_end) as finished,
+        ):
+            while piece := written.read(PIECE_CHARACTERS):
+                line_count += piece.count("\n")
+                finished.write(piece)
+        plain.unlink()
+        return line_count

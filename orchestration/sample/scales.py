@@ -18,8 +18,10 @@ class Scale:
     multiplies the networks per board, each with `practices_per_pcn` practices on average; cells of
     organisations' nationalities below `smallest_nationality_fte` are thinned out, keeping totals.
     `programme_count` programmes of `network_count` health innovation networks report outcomes.
-    Survey benchmark workbooks list `benchmarked_share` of the organisations. `years_from` is the
-    first year of yearly publications: seasons and financial years that begin in it.
+    `practice_roles_from` is the first release of practices that brings the long file along.
+    Workforce statistics give `workforce_months` anew in each of `workforce_releases`, their last
+    months. Survey benchmark workbooks list `benchmarked_share` of the organisations. `years_from`
+    is the first year of yearly publications: seasons and financial years that begin in it.
     """
 
     name: str
@@ -40,7 +42,16 @@ class Scale:
     equality_months: tuple[date, ...]
     leaving_from: date
     workforce_months: tuple[date, ...]
+    workforce_releases: tuple[date, ...]
+    has_every_practice_file: bool
+    practice_roles_from: date
     years_from: int
+
+
+def _months(first: date, last: date, step: int = 1) -> tuple[date, ...]:
+    """Every `step`-th month from `first` to `last`, by their first day."""
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month, step)
+    return tuple(date(number // 12, number % 12 + 1, 1) for number in numbers)
 
 
 SMALL = Scale(
@@ -67,6 +78,9 @@ SMALL = Scale(
     ),
     leaving_from=date(2021, 4, 1),
     workforce_months=(date(2022, 3, 1), date(2024, 3, 1), date(2024, 6, 1)),
+    workforce_releases=(date(2022, 3, 1), date(2024, 6, 1)),
+    has_every_practice_file=False,
+    practice_roles_from=date(2024, 1, 1),
     years_from=2022,
 )
 
@@ -93,13 +107,10 @@ NATIONAL = Scale(
         date(2022, 6, 1),
     ),
     leaving_from=date(2011, 4, 1),
-    workforce_months=(
-        date(2009, 9, 1),
-        date(2009, 12, 1),
-        *(date(year, month, 1) for year in range(2010, 2024) for month in (3, 6, 9, 12)),
-        date(2024, 3, 1),
-        date(2024, 6, 1),
-    ),
+    workforce_months=_months(date(2009, 9, 1), date(2024, 6, 1)),
+    workforce_releases=_months(date(2022, 3, 1), date(2024, 6, 1), step=3),
+    has_every_practice_file=True,
+    practice_roles_from=date(2022, 7, 1),
     years_from=2018,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ from orchestration.sample.world import World
 
 # The earliest day that a zip can hold: the same members give the same bytes.
 PACKED_ON = (1980, 1, 1, 0, 0, 0)
+PIECE_BYTES = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -33,5 +35,7 @@ class ZipFile:
                 row_count += content.write(world, unpacked)
                 entry = zipfile.ZipInfo(name, PACKED_ON)
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, unpacked.read_bytes())
+                entry.file_size = unpacked.stat().st_size
+                with unpacked.open("rb") as source, archive.open(entry, "w") as packed:
+                    shutil.copyfileobj(source, packed, PIECE_BYTES)
         return row_count

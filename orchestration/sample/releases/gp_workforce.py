@@ -27,8 +27,6 @@ from orchestration.sample.zip_file import ZipFile
 
 PUBLICATION = "gp_workforce"
 HEADER_ROW = 4
-# Releases before this one came without the long file.
-HIGH_LEVEL_FROM = date(2024, 1, 1)
 NOTES = (
     "Source: invented, in the shape of the National Workforce Reporting Service",
     SYNTHETIC_NOTE,
@@ -59,7 +57,7 @@ def releases(world: World) -> Iterator[Release]:
             )
             for month, era in months
         }
-        if published_on >= HIGH_LEVEL_FROM:
+        if published_on >= world.scale.practice_roles_from:
             name = f"General Practice \N{EN DASH} {latest:%B %Y} Practice Level - High level.csv"
             members[name] = CsvFile(query("practice_roles"), {"month": latest})
         if len(members) > 1:

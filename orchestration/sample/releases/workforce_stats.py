@@ -16,13 +16,13 @@ LAG_DAYS = 90
 EXTRACT_LAG_DAYS = 120
 # The last month of the files without integrated care boards, which began in July 2022.
 LAST_WITHOUT_BOARDS = date(2022, 3, 1)
+BOARD_COLUMNS = ("ICS code", "ICS name")
 
 
 def releases(world: World) -> Iterator[Release]:
     """All files of the publication: each release gives every month anew."""
-    last = max(world.scale.workforce_months)
-    yield _organisations(LAST_WITHOUT_BOARDS, left_out=("ICS code", "ICS name"), is_first=True)
-    yield _organisations(last, left_out=(), is_first=False)
+    for last in world.scale.workforce_releases:
+        yield _organisations(last)
     for (month,) in world.rows("select distinct month from role_stocks order by month"):
         yield Release(
             PUBLICATION,
@@ -32,12 +32,12 @@ def releases(world: World) -> Iterator[Release]:
         )
 
 
-def _organisations(last: date, *, left_out: tuple[str, ...], is_first: bool) -> Release:
+def _organisations(last: date) -> Release:
     title = f"NHS Workforce Statistics, {last:%B %Y}"
     table = CsvFile(
         query("workforce_organisations"),
-        {"last_month": last, "is_first": is_first},
-        left_out=left_out,
+        {"last_month": last, "is_first": last == LAST_WITHOUT_BOARDS},
+        left_out=BOARD_COLUMNS if last <= LAST_WITHOUT_BOARDS else (),
     )
     packed = ZipFile({f"{title} Staff Group and Organisation.csv": table})
     return Release(PUBLICATION, release_day(last, LAG_DAYS), f"{title} csv files.zip", packed)

@@ -7,7 +7,9 @@ with lines as (
         lines.organisation_code,
         organisations.is_nhs_trust,
         lines.region_code,
-        nullif(lines.icb_code, lines.region_code) as icb_code,
+        -- Boards are printed since August 2022.
+        if(sickness.month < date '2022-08-01', null, nullif(lines.icb_code, lines.region_code))
+            as icb_code,
         lines.benchmark_group,
         sickness.staff_group,
         sickness.days_lost,
@@ -29,7 +31,9 @@ with lines as (
         on sickness.month = lines.month and sickness.organisation_code = lines.organisation_code
     inner join organisations on lines.organisation_code = organisations.organisation_code
     inner join months on sickness.month = months.month
-    where sickness.month >= getvariable('benchmarking_from')
+    where sickness.month >= if(
+        getvariable('has_benchmarking_archive'), date '2018-04-01', getvariable('benchmarking_from')
+    )
 ), units as (
     select *, 'england' as geography_level, 'E92000001' as unit_code from lines
     union all

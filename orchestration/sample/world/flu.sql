@@ -53,7 +53,8 @@ with staffed as (
         ) as uptake,
     from flu_releases
     inner join organisation_months as labels
-        on labels.month = date_trunc('month', flu_releases.last_day)
+        -- Who employs them in October returns them all season: a merger within it moves nobody.
+        on labels.month = make_date(flu_releases.season, 10, 1)
         and labels.kind in ('trust', 'care_trust', 'company')
 )
 select
