@@ -9,7 +9,7 @@ from __future__ import annotations
 from orchestration.ingest.reader.body import fields, filled, refuse_filled
 from orchestration.ingest.reader.grid import Grid
 from orchestration.ingest.reader.recognise import Recognised
-from orchestration.ingest.reader.refusal import RefusedError, edit_layout
+from orchestration.ingest.reader.refusal import RefusedError
 from orchestration.ingest.reader.session import one_number, one_row
 
 
@@ -99,7 +99,7 @@ def _refuse_ragged(grid: Grid, recognised: Recognised, width: int) -> None:
         )
     else:
         what = f"row {number} has {fields} fields, the header has {width}"
-    raise RefusedError(what, edit_layout(recognised.publication.publication_id, recognised.key))
+    raise RefusedError(what, recognised.next_step(recognised.key))
 
 
 def _refuse_strays(grid: Grid, recognised: Recognised, width: int) -> None:
@@ -107,4 +107,10 @@ def _refuse_strays(grid: Grid, recognised: Recognised, width: int) -> None:
     named |= {position for _, position in recognised.match.places}
     unnamed = [cell for n, cell in enumerate(grid.cells, 1) if n not in named or n > width]
     unnamed = [cell for cell in unnamed if cell != f"c{recognised.match.synthetic_position}"]
-    refuse_filled(grid, unnamed, "has more values than the header has columns", "filled > 0")
+    refuse_filled(
+        grid,
+        unnamed,
+        "has more values than the header has columns",
+        "filled > 0",
+        recognised.next_step(recognised.key),
+    )
