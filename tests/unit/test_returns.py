@@ -101,6 +101,31 @@ def test_the_empty_template_is_refused_with_what_to_do(
     )
 
 
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("COUNTED_ON,TRUST,PEOPLE,COMMENT\n2020-07-31,RA1,7,\n", "missing: REMARK"),
+        ("COUNTED_ON,TRUST,PEOPLE,REMARK\n2020-07-31,RA1,seven,\n", "not a"),
+        ("COUNTED_ON,TRUST,PEOPLE,REMARK\n2020-07-31,RA1,7,\n2020-07-31,RA1,8,\n", "rows 2, 3"),
+        ("COUNTED_ON,TRUST,PEOPLE,REMARK\n2020-07-31,RA1,7,\n2020-07-31,RA2\n", "row 3"),
+        ("COUNTED_ON,TRUST,PEOPLE,REMARK\n2020-07-31,RA1,7,,8\n", "row 2"),
+    ],
+)
+def test_a_wrong_return_is_to_be_filled_in_again(
+    content: str, reason: str, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    path = tmp_path / "sent.csv"
+    path.write_text(content)
+    reading = reading_of(path, catalogue)
+    assert reading.status == "quarantined"
+    assert reading.reason is not None
+    assert reason in reading.reason
+    assert reading.next_step is not None
+    assert "people-plan template made_up_return" in reading.next_step
+    assert "docs/returns/made_up_return.md" in reading.next_step
+    assert "Download" not in reading.next_step
+
+
 def test_the_empty_template_filled_in_is_data(catalogue: Catalogue, tmp_path: Path) -> None:
     empty, _ = written(catalogue, tmp_path)
     with empty.open("a", encoding="utf-8") as file:

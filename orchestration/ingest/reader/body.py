@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from orchestration.ingest.reader.grid import Grid
-from orchestration.ingest.reader.refusal import DOWNLOAD_AGAIN, RefusedError
+from orchestration.ingest.reader.refusal import RefusedError
 from orchestration.ingest.reader.session import one_row
 
 
-def refuse_filled(grid: Grid, cells: Sequence[str], problem: str, where: str) -> None:
+def refuse_filled(
+    grid: Grid, cells: Sequence[str], problem: str, where: str, next_step: str
+) -> None:
     """Refuses the first row of `body` that holds a value in one of `cells`."""
     if not cells:
         return
@@ -26,5 +28,5 @@ def refuse_filled(grid: Grid, cells: Sequence[str], problem: str, where: str) ->
     )
     if row:
         raise RefusedError(
-            f"{grid.where}row {row[0]} {problem}: {row[1]!r} stands alone", DOWNLOAD_AGAIN
+            f"{grid.where}row {row[0]} {problem}: {row[1]!r} stands alone", next_step
         )

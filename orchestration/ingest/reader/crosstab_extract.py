@@ -81,7 +81,9 @@ def _refuse_broken_rows(grid: Grid, recognised: Recognised, spread: Sequence[str
     known = {*spread, *(f"c{position}" for _, position in recognised.match.places)}
     known.add(f"c{recognised.match.synthetic_position}")
     strays = [cell for cell in grid.cells if cell not in known]
-    refuse_filled(grid, strays, "has a value in a column without a heading", "filled > 0")
+    refuse_filled(
+        grid, strays, "has a value in a column without a heading", "filled > 0", DOWNLOAD_AGAIN
+    )
 
 
 def _melt(

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from orchestration.catalogue import Catalogue
 from orchestration.catalogue.layouts import CrosstabLayout
-from orchestration.ingest.reader import rows
+from orchestration.ingest.reader import kept, rows
 from orchestration.ingest.reader.container import Container, archive_problem, sniff
 from orchestration.ingest.reader.crosstab_extract import extract_crosstab
 from orchestration.ingest.reader.grid import Grid, text_grid
@@ -86,7 +86,7 @@ class _Reader:
             status="loaded",
             publication_id=self.publication_id,
             tables={
-                name: rows.write(self.connection, name, table, self.folder)
+                name: kept.write(self.connection, name, table, self.folder)
                 for name, table in tables.items()
             },
             is_synthetic=self.synthetic == {True},
@@ -128,10 +128,10 @@ class _Reader:
         self.synthetic.add(synthetic)
         if duplicates := rows.leave_out_duplicates(self.connection, recognised):
             self.notes.append(f"{grid.where}{duplicates} exact duplicate rows left out")
-        if contradictions := rows.contradictions(self.connection, recognised):
-            self.warnings.append(grid.where + contradictions)
+        if contradictions := rows.contradictions(self.connection, recognised, grid.where):
+            self.warnings.append(contradictions)
         rows.refuse_wrong_values(self.connection, recognised, grid.where)
-        rows.keep(self.connection, recognised, synthetic=synthetic)
+        kept.keep(self.connection, recognised, synthetic=synthetic)
 
     def _refuse_strangers(self, grid: Grid) -> None:
         publications = {one.publication.publication_id for one in self.found}
@@ -146,7 +146,8 @@ class _Reader:
             raise RefusedError(
                 "no layout of the catalogue fits any table in the file",
                 "Is it a file of a publication that is read? If so, declare its layout in "
-                "orchestration/publications/<publication_id>.yml. " + DOWNLOAD_AGAIN,
+                "orchestration/publications/<publication_id>.yml. Is it a return? Then use its "
+                "headers: people-plan template <publication_id>. Else: " + DOWNLOAD_AGAIN,
             )
         if len(self.synthetic) > 1:
             raise RefusedError(

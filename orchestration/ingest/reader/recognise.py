@@ -18,7 +18,7 @@ from orchestration.ingest.reader.crosstab_match import match_crosstab
 from orchestration.ingest.reader.grid import Grid
 from orchestration.ingest.reader.match import Match
 from orchestration.ingest.reader.records_match import match_headerless, match_records
-from orchestration.ingest.reader.refusal import RefusedError, edit_layout
+from orchestration.ingest.reader.refusal import RefusedError, correct_return, edit_layout
 
 HEADER_WITHIN_ROWS = 40
 TABLE_HAS_COLUMNS = 3
@@ -47,6 +47,28 @@ class Recognised:
     def key(self) -> str:
         """The YAML key of its layout."""
         return f"layouts.{self.layout_id}"
+
+    @property
+    def is_return(self) -> bool:
+        """Whether a body filled it in, in the publication's template."""
+        return _is_return(self.publication, self.layout_id)
+
+    def next_step(self, key: str) -> str:
+        """What helps where it was refused: a return is corrected, another file got again.
+
+        `key` is the key of the publication's YAML that would take the file as it is.
+        """
+        return _next_step(self.publication, self.layout_id, key)
+
+
+def _is_return(publication: Publication, layout_id: str) -> bool:
+    return publication.template is not None and publication.template.layout == layout_id
+
+
+def _next_step(publication: Publication, layout_id: str, key: str) -> str:
+    if _is_return(publication, layout_id):
+        return correct_return(publication.publication_id)
+    return edit_layout(publication.publication_id, key)
 
 
 def recognise(grid: Grid, catalogue: Catalogue) -> list[Recognised]:
@@ -149,6 +171,6 @@ def _near_refusal(
         )
     return RefusedError(
         f"{grid.where}the header is near layout {layout_id} but not in it ({what})",
-        edit_layout(publication.publication_id, f"layouts.{layout_id}"),
+        _next_step(publication, layout_id, f"layouts.{layout_id}"),
         publication.publication_id,
     )

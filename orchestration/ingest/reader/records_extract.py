@@ -10,7 +10,7 @@ from orchestration.ingest.reader.body import refuse_filled
 from orchestration.ingest.reader.cells import fields, filled
 from orchestration.ingest.reader.grid import Grid
 from orchestration.ingest.reader.recognise import Recognised
-from orchestration.ingest.reader.refusal import RefusedError, edit_layout
+from orchestration.ingest.reader.refusal import RefusedError
 from orchestration.ingest.reader.session import one_number, one_row
 
 
@@ -100,7 +100,7 @@ def _refuse_ragged(grid: Grid, recognised: Recognised, width: int) -> None:
         )
     else:
         what = f"row {number} has {fields} fields, the header has {width}"
-    raise RefusedError(what, edit_layout(recognised.publication.publication_id, recognised.key))
+    raise RefusedError(what, recognised.next_step(recognised.key))
 
 
 def _refuse_strays(grid: Grid, recognised: Recognised, width: int) -> None:
@@ -108,4 +108,10 @@ def _refuse_strays(grid: Grid, recognised: Recognised, width: int) -> None:
     named |= {position for _, position in recognised.match.places}
     unnamed = [cell for n, cell in enumerate(grid.cells, 1) if n not in named or n > width]
     unnamed = [cell for cell in unnamed if cell != f"c{recognised.match.synthetic_position}"]
-    refuse_filled(grid, unnamed, "has more values than the header has columns", "filled > 0")
+    refuse_filled(
+        grid,
+        unnamed,
+        "has more values than the header has columns",
+        "filled > 0",
+        recognised.next_step(recognised.key),
+    )

@@ -12,9 +12,19 @@ class RefusedError(Exception):
 
 
 DOWNLOAD_AGAIN = (
-    "Download the file again from the publisher and compare its size; land the whole file."
+    "Download the file again from the publisher, or ask the body whose return it is to send it "
+    "again; compare its size and land the whole file."
 )
 EDIT_LAYOUT = "If the publisher changed the file on purpose, edit orchestration/publications/"
+
+
+def correct_return(publication_id: str) -> str:
+    """The next step where a body filled in a template, and nobody can download anything."""
+    return (
+        "Correct it at the body that sent it, and land it again: "
+        f"docs/returns/{publication_id}.md says what each column holds, "
+        f"people-plan template {publication_id} writes the template to fill in."
+    )
 
 
 def edit_layout(publication_id: str, key: str) -> str:

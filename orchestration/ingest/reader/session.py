@@ -53,6 +53,11 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def names(columns: Sequence[str]) -> str:
+    """SQL for a list of columns of the catalogue."""
+    return ", ".join(f'"{column}"' for column in columns)
+
+
 def one_row(
     connection: duckdb.DuckDBPyConnection,
     query: str,
