@@ -77,11 +77,9 @@ class World:
     `scripts` may name fewer of them, in their order, where a part of the world is enough.
 
     Files only print what stands in these tables, which are therefore the truth about a sample.
-    `last_script` leaves out the tables that later scripts make.
     """
 
     def __init__(self, scale: Scale, seed: int, scripts: Sequence[str] = SCRIPTS) -> None:
-    def __init__(self, scale: Scale, seed: int, last_script: str = SCRIPTS[-1]) -> None:
         self.scale = scale
         self.connection = duckdb.connect()
         self._set("seed", seed)
@@ -92,7 +90,6 @@ class World:
                 f"create table {shape.stem} as from read_csv($path)", {"path": str(shape)}
             )
         for script in scripts:
-        for script in SCRIPTS[: SCRIPTS.index(last_script) + 1]:
             self.connection.execute((HERE / f"{script}.sql").read_text(encoding="utf-8"))
 
     def __enter__(self) -> Self:
