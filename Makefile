@@ -52,6 +52,10 @@ dev: $(READY) ## Open the Dagster UI
 test: $(READY) ## Set up and run every test
 	@$(BIN)/python -m pytest -n auto --dist worksteal --durations 15
 
+.PHONY: faults
+faults: $(READY) ## Damage the files of every layout, the widest too, which takes minutes
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "slow or not slow" tests/faults
+
 .PHONY: lint
 lint: $(READY) ## Check style, types and the dbt project
 	@$(BIN)/ruff check .

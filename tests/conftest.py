@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from orchestration.home import HOME_VARIABLE, PROJECT_ROOT, Home
+from orchestration.sample import write_sample
 from tests.published import PUBLISHED, land_published
 
 BUILD_TIMEOUT_SECONDS = 540
@@ -64,6 +65,19 @@ def shared_folder(factory: pytest.TempPathFactory) -> Path:
     """A folder that all workers of this run see."""
     base = factory.getbasetemp()
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def landing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The landing folder of the small sample with the usual seed, for reading only."""
+    folder = shared_folder(tmp_path_factory) / "sample_landing"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "written").exists():
+            write_sample(folder / "landing")
+            (folder / "written").touch()
+    return folder / "landing"
 
 
 @pytest.fixture(scope="session")

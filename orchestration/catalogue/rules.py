@@ -182,6 +182,15 @@ class RepeatsAtMost(RuleBase):
     reads: ClassVar[tuple[str, ...]] = ("identifier",)
 
 
+class NotShares(RuleBase):
+    """`column` holds percentages from 0 to 100: its largest value is above 1, or all are 0."""
+
+    rule: Literal["not_shares"]
+    column: Identifier
+
+    reads: ClassVar[tuple[str, ...]] = ("column",)
+
+
 Rule = Annotated[
     NotAbove
     | RatePercent
@@ -196,6 +205,7 @@ Rule = Annotated[
     | MarksTogether
     | MonthsWithoutGap
     | PeriodsAscend
-    | RepeatsAtMost,
+    | RepeatsAtMost
+    | NotShares,
     Field(discriminator="rule"),
 ]

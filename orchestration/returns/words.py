@@ -172,3 +172,8 @@ def listed(values: Sequence[str]) -> str:
 
 def _each(columns: Sequence[str]) -> str:
     return f" for each {' and '.join(f'`{column}`' for column in columns)}" if columns else ""
+
+
+@rule_in_words.register
+def _(rule: rules.NotShares) -> str:
+    return f"`{rule.column}` runs from 0 to 100; 1 and less in every row would be shares."

@@ -12,7 +12,8 @@ from orchestration.catalogue import load_catalogue
 from orchestration.home import Home
 from orchestration.ingest import FileOutcome, receive
 from orchestration.ingest.archive import Archive
-from tests.faults.cases import CASES, FILES, SAME, SAME_NUMBERS, Case
+from tests.faults.real_files import CASES
+from tests.faults.real_files.case import FILES, SAME, SAME_NUMBERS, Case
 from tests.published import PUBLISHED, needs_published_files
 
 pytestmark = [pytest.mark.published, needs_published_files]

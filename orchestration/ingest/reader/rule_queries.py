@@ -18,6 +18,7 @@ from orchestration.catalogue.rules import (
     MonthsWithoutGap,
     NotAbove,
     NotFewerValues,
+    NotShares,
     OneValuePer,
     PeriodsAscend,
     RatePercent,
@@ -267,4 +268,18 @@ def _(rule: RepeatsAtMost) -> str:
             where regexp_matches(published."{rule.identifier}", '\\d')
         )
         where repeats > greatest(1, identified * {rule.per_thousand} / 1000)
+    """
+
+
+@broken_places.register
+def _(rule: NotShares) -> str:
+    column = f'"n_{rule.column}"'
+    return f"""
+        select
+            concat('the largest {rule.column} is ', max({column}),
+                ': they look like shares from 0 to 1, percentages from 0 to 100 are expected')
+                as place,
+            1 as place_order
+        from typed
+        having max({column}) > 0 and max({column}) <= 1
     """
