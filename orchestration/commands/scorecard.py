@@ -55,7 +55,7 @@ def print_scorecard(home: Home, out: Console) -> None:
     table = Table(box=SIMPLE_HEAD, width=min(WIDTH, out.width), pad_edge=False)
     table.add_column("Annex A", min_width=7, no_wrap=True)
     table.add_column("Measure", ratio=1)
-    table.add_column("Period", no_wrap=True)
+    table.add_column("Period", max_width=18)
     table.add_column("England", justify="right", max_width=18)
     for chapter_name, label, measure, period, figure, status, other_definition in rows:
         if chapter_name != chapter:

@@ -40,7 +40,7 @@ def test_another_seed_gives_other_figures_of_another_country() -> None:
 
 
 def test_stays_small(landing: Path) -> None:
-    assert sum(map(len, contents(landing).values())) < 40_000_000
+    assert sum(map(len, contents(landing).values())) < 60_000_000
 
 
 def test_unknown_scale_is_named_with_those_that_exist(tmp_path: Path) -> None:
