@@ -46,7 +46,7 @@
 {%- endmacro %}
 
 
-{# The first day of the quarter of a date; quarters of the calendar are those of the financial year. #}
+{# The first day of the quarter of a date: financial years have the calendar's quarters. #}
 {% macro quarter_start(day) -%}
     make_date(
         year({{ day }}), cast(3 * floor((month({{ day }}) - 1) / 3) + 1 as integer), 1
