@@ -12,7 +12,15 @@ from orchestration.edition.audit import REQUIRED
 from orchestration.home import PROJECT_ROOT, Home
 
 VALUES = "value double, availability_status varchar, is_synthetic boolean, file_id varchar"
-CONTRACTS = PROJECT_ROOT / "dbt_project" / "models" / "marts" / "_statements__models.yml"
+MODELS = PROJECT_ROOT / "dbt_project" / "models"
+CONTRACTS = (
+    MODELS / "marts" / "_statements__models.yml",
+    MODELS / "marts" / "_freshness__models.yml",
+    MODELS / "reference" / "_freshness__models.yml",
+    MODELS / "reference" / "_reference__models.yml",
+    PROJECT_ROOT / "seeds" / "_publications__seeds.yml",
+    PROJECT_ROOT / "seeds" / "_metrics__seeds.yml",
+)
 
 
 def small_home(root: Path, *rows: tuple[float | None, str | None, bool, str | None]) -> Home:
@@ -41,8 +49,10 @@ def fill(home: Home, *rows: tuple[float | None, str | None, bool, str | None]) -
 
 @cache
 def contracts() -> dict[str, str]:
-    """The columns of the marts of promises, by mart, as their contracts declare them."""
+    """The columns of tables that the edition's macros read, as their contracts declare them."""
+    declared = [yaml.safe_load(path.read_text("utf-8")) for path in CONTRACTS]
     return {
-        model["name"]: ", ".join(f"{one['name']} {one['data_type']}" for one in model["columns"])
-        for model in yaml.safe_load(CONTRACTS.read_text("utf-8"))["models"]
+        table["name"]: ", ".join(f"{one['name']} {one['data_type']}" for one in table["columns"])
+        for file in declared
+        for table in [*file.get("models", []), *file.get("seeds", [])]
     }

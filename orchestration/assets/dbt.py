@@ -7,14 +7,14 @@ import dagster as dg
 from orchestration.assets.dbt_events import Event, Tally, events, fail_unless_whole, sentence
 from orchestration.assets.dbt_graph import DbtGraph
 from orchestration.assets.warehouse import POOL, Warehouse
-from orchestration.catalogue import load_catalogue
+from orchestration.catalogue import Catalogue
 from orchestration.dbt.graph import wholly_built
 from orchestration.dbt.runner import run_dbt
 from orchestration.edition.inputs import modelling_hash
 from orchestration.edition.ledger import doubt_models, note_modelled
 
 
-def dbt_asset(graph: DbtGraph) -> dg.AssetsDefinition:
+def dbt_asset(graph: DbtGraph, catalogue: Catalogue) -> dg.AssetsDefinition:
     """The step that runs dbt on whatever part of the graph is asked for."""
 
     @dg.multi_asset(
@@ -35,7 +35,7 @@ def dbt_asset(graph: DbtGraph) -> dg.AssetsDefinition:
                 context.log.error(sentence(graph, result))
             yield from events(graph, context, result)
         fail_unless_whole(graph, context, tally)
-        publications = load_catalogue().publications.values()
+        publications = catalogue.publications.values()
         note_modelled(
             warehouse.home,
             wholly_built(

@@ -11,6 +11,8 @@ from orchestration.assets.warehouse import POOL, Warehouse
 from orchestration.dbt.graph import Manifest, descriptions
 from orchestration.edition import Edition, EditionWithheldError, Finding, publish, withhold
 from orchestration.edition.audit import RULES
+from orchestration.freshness.automation import follows_its_inputs
+from orchestration.freshness.policies import Freshness
 
 EDITION = dg.AssetKey(["edition"])
 RUN_RULES = {
@@ -21,7 +23,10 @@ RUN_RULES = {
 
 
 def edition_asset(
-    manifest: Manifest, tables: Iterable[dg.AssetKey], gates: Sequence[dg.AssetCheckKey]
+    manifest: Manifest,
+    tables: Iterable[dg.AssetKey],
+    gates: Sequence[dg.AssetCheckKey],
+    freshness: Freshness,
 ) -> dg.AssetsDefinition:
     """The edition made of `tables`, held back while one of the checks `gates` stands failed."""
 
@@ -30,7 +35,10 @@ def edition_asset(
         deps=list(tables),
         description="One immutable, audited state of all marts: `people_plan.duckdb`, and the same "
         "tables as Parquet. The file that analysts open is replaced by one atomic rename; if the "
-        "audit fails it stays, and its `reference.editions` says what was withheld.",
+        "audit fails it stays, and its `reference.editions` says what was withheld."
+        f"\n\nFreshness: {freshness.reason}",
+        freshness_policy=freshness.policy,
+        automation_condition=follows_its_inputs(),
         group_name="edition",
         owners=["workforce.analysis@people-plan.example"],
         kinds={"duckdb", "parquet"},

@@ -1,20 +1,24 @@
 """The register and every publication's raw tables, as the catalogue declares them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import dagster as dg
 import duckdb
 
 from orchestration.assets.warehouse import POOL, Warehouse
-from orchestration.catalogue import Catalogue, Publication, load_catalogue
+from orchestration.catalogue import Catalogue, Publication
 from orchestration.edition.inputs import loaded_hash
-from orchestration.edition.ledger import note_loaded
+from orchestration.edition.ledger import note_files, note_loaded
+from orchestration.freshness.files_held import IN_NO_TABLE, files_held
+from orchestration.freshness.policies import Freshness
+from orchestration.freshness.release_calendar import TABLE, load_release_calendar
 from orchestration.ingest import ReceiveReport, load_publication, load_register, receive
 
 GROUP = "raw"
 FILES = dg.AssetKey([GROUP, "files"])
 FILE_ARRIVALS = dg.AssetKey([GROUP, "file_arrivals"])
+RELEASE_CALENDAR = dg.AssetKey([GROUP, TABLE])
 ENGINEERS = "data.engineering@people-plan.example"
 LINEAGE = {
     "layout_id": "Layout that read the row.",
@@ -31,7 +35,7 @@ REGISTER = {
 }
 
 
-def register_asset() -> dg.AssetsDefinition:
+def register_asset(catalogue: Catalogue) -> dg.AssetsDefinition:
     """Takes in what lies in landing and writes the register; every raw table follows from it."""
 
     @dg.multi_asset(
@@ -52,9 +56,12 @@ def register_asset() -> dg.AssetsDefinition:
     def register(
         context: dg.AssetExecutionContext, warehouse: Warehouse
     ) -> Iterator[dg.MaterializeResult[Any]]:
-        catalogue, now = load_catalogue(), warehouse.now()
+        now = warehouse.now()
         report = receive(warehouse.home, catalogue, today=now.date(), now=now)
         load_register(warehouse.home, catalogue)
+        note_files(
+            warehouse.home, IN_NO_TABLE, files_held(warehouse.home, catalogue).get(IN_NO_TABLE, "")
+        )
         for outcome in _refused(report):
             context.log.warning(outcome)
         for key in sorted(context.selected_asset_keys):
@@ -66,9 +73,32 @@ def register_asset() -> dg.AssetsDefinition:
     return register
 
 
-def publication_assets(catalogue: Catalogue) -> list[dg.AssetsDefinition]:
+def calendar_asset(catalogue: Catalogue) -> dg.AssetsDefinition:
+    """The calendar of releases, which depends on seeds and code alone."""
+
+    @dg.asset(
+        key=RELEASE_CALENDAR,
+        description="Every period of every publication, and when it falls due.",
+        group_name=GROUP,
+        owners=[ENGINEERS],
+        kinds={"duckdb"},
+        pool=POOL,
+    )
+    def release_calendar(warehouse: Warehouse) -> dg.MaterializeResult[Any]:
+        rows = load_release_calendar(warehouse.home, catalogue)
+        return dg.MaterializeResult(metadata={"dagster/row_count": rows})
+
+    return release_calendar
+
+
+def publication_assets(
+    catalogue: Catalogue, freshness: Mapping[str, Freshness]
+) -> list[dg.AssetsDefinition]:
     """One step a publication, which rebuilds all its raw tables."""
-    return [_publication_asset(publication) for publication in catalogue.publications.values()]
+    return [
+        _publication_asset(catalogue, publication, freshness[publication.publication_id])
+        for publication in catalogue.publications.values()
+    ]
 
 
 def raw_keys(publication: Publication) -> list[dg.AssetKey]:
@@ -76,7 +106,9 @@ def raw_keys(publication: Publication) -> list[dg.AssetKey]:
     return [dg.AssetKey([GROUP, table]) for table in publication.raw_tables]
 
 
-def _publication_asset(publication: Publication) -> dg.AssetsDefinition:
+def _publication_asset(
+    catalogue: Catalogue, publication: Publication, freshness: Freshness
+) -> dg.AssetsDefinition:
     publication_id = publication.publication_id
 
     @dg.multi_asset(
@@ -86,7 +118,9 @@ def _publication_asset(publication: Publication) -> dg.AssetsDefinition:
             dg.AssetSpec(
                 [GROUP, name],
                 deps=[FILES],
-                description=f"{table.description}\n\nOne row is {table.grain}.",
+                description=f"{table.description}\n\nOne row is {table.grain}.\n\n"
+                f"Freshness: {freshness.reason}",
+                freshness_policy=freshness.policy,
                 group_name=GROUP,
                 owners=[f"team:{publication.owner}"],
                 kinds={"duckdb", "parquet"},
@@ -107,10 +141,14 @@ def _publication_asset(publication: Publication) -> dg.AssetsDefinition:
     def load(
         context: dg.AssetExecutionContext, warehouse: Warehouse
     ) -> Iterator[dg.MaterializeResult[Any]]:
-        catalogue = load_catalogue()
         load_publication(warehouse.home, catalogue, publication_id)
         note_loaded(
             warehouse.home, publication_id, loaded_hash(warehouse.home, catalogue, publication_id)
+        )
+        note_files(
+            warehouse.home,
+            publication_id,
+            files_held(warehouse.home, catalogue).get(publication_id, ""),
         )
         for key in raw_keys(publication):
             metadata = _counts(warehouse, key)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Self
 
 import dagster as dg
 
+from orchestration import clock
 from orchestration.assets.quiet_exit import quiet_exit
 from orchestration.home import Home
 from orchestration.lock import exclusive
@@ -38,4 +39,4 @@ class Warehouse(dg.ConfigurableResource):  # type: ignore[type-arg]
 
     def now(self) -> datetime:
         """The moment, in UTC."""
-        return datetime.now(UTC)
+        return clock.now()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,9 +12,17 @@ from typing import TypeVar
 import yaml
 from pydantic import ValidationError
 
+from orchestration.catalogue.calendar_rule import CalendarRule
 from orchestration.catalogue.errors import CatalogueError, from_validation
 from orchestration.catalogue.publication import Publication
-from orchestration.catalogue.seeds import Cadence, Frequency, Measure, Metric, SeedRow
+from orchestration.catalogue.seeds import (
+    Cadence,
+    Frequency,
+    Measure,
+    Metric,
+    MetricChapter,
+    SeedRow,
+)
 from orchestration.home import PROJECT_ROOT
 
 PUBLICATIONS = Path(__file__).resolve().parent.parent / "publications"
@@ -33,17 +41,23 @@ class Catalogue:
     measures: dict[str, Measure]
     frequencies: tuple[Frequency, ...]
     cadences: dict[str, Cadence]
+    calendar_rules: tuple[CalendarRule, ...] = ()
+    metric_chapters: tuple[MetricChapter, ...] = ()
 
 
 @cache
 def load_catalogue(publications: Path = PUBLICATIONS, seeds: Path = SEEDS) -> Catalogue:
     """The validated catalogue. Raises `CatalogueError` with file, key, problem and fix."""
+    metrics = {row.metric_id: row for row in _rows(seeds / "metrics.csv", Metric)}
+    cadences = {row.publication_id: row for row in _rows(seeds / "publications.csv", Cadence)}
     catalogue = Catalogue(
         publications=load_publications(publications),
-        metrics={row.metric_id: row for row in _rows(seeds / "metrics.csv", Metric)},
+        metrics=metrics,
         measures={row.measure_id: row for row in _rows(seeds / "measures.csv", Measure)},
         frequencies=tuple(_rows(seeds / "frequencies.csv", Frequency)),
-        cadences={row.publication_id: row for row in _rows(seeds / "publications.csv", Cadence)},
+        cadences=cadences,
+        metric_chapters=tuple(_rows(seeds / "metric_chapters.csv", MetricChapter)),
+        calendar_rules=tuple(_calendar_rules(seeds / "publication_calendars.csv", cadences)),
     )
     _check_references(catalogue)
     return catalogue
@@ -106,6 +120,19 @@ def _row(path: Path, model: type[Row], number: int, row: dict[str, str]) -> Row:
         raise from_validation(path, error, prefix=f"row {number}") from error
 
 
+def _calendar_rules(path: Path, cadences: Mapping[str, Cadence]) -> Iterator[CalendarRule]:
+    for number, rule in enumerate(_rows(path, CalendarRule), 2):
+        stated = cadences.get(rule.publication_id)
+        try:
+            yield rule.with_lags_of(
+                stated.lag_days_min if stated else None, stated.lag_days_max if stated else None
+            )
+        except ValueError as error:
+            raise CatalogueError(
+                path.name, f"row {number}, lag_days_max", str(error), "state each lag once"
+            ) from error
+
+
 def _check_references(catalogue: Catalogue) -> None:
     publications, metrics = catalogue.cadences.keys(), catalogue.metrics.keys()
     for file, key, named, known in (
@@ -114,6 +141,8 @@ def _check_references(catalogue: Catalogue) -> None:
         ("metrics.csv", "operational_publication_id", _operational(catalogue), publications),
         ("measures.csv", "publication_id", _measured(catalogue), publications),
         ("publications/*.yml", "publication_id", catalogue.publications, publications),
+        ("publication_calendars.csv", "publication_id", _with_calendar(catalogue), publications),
+        ("publications/*.yml", "publication_id", catalogue.publications, _with_calendar(catalogue)),
     ):
         _require_known(file, key, named, known)
 
@@ -127,6 +156,10 @@ def _operational(catalogue: Catalogue) -> Iterable[str]:
 
 def _measured(catalogue: Catalogue) -> Iterable[str]:
     return (m.publication_id for m in catalogue.measures.values() if m.publication_id)
+
+
+def _with_calendar(catalogue: Catalogue) -> set[str]:
+    return {rule.publication_id for rule in catalogue.calendar_rules}
 
 
 def _require_known(file: str, key: str, named: Iterable[str], known: Iterable[str]) -> None:

@@ -62,6 +62,13 @@ class Frequency(SeedRow):
     frequency_as_printed: str
 
 
+class MetricChapter(SeedRow):
+    """One chapter of the plan that a metric stands in."""
+
+    metric_id: str
+    chapter_id: str
+
+
 class Cadence(SeedRow):
     """How a publication comes out: interval and lag in days, counted from `lag_counted_from`.
 

@@ -5,13 +5,13 @@ Nothing here loads Dagster or dbt until it is known that there is work for them.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
+from orchestration import clock
 from orchestration.catalogue import Catalogue, load_catalogue
 from orchestration.commands.console import console
 from orchestration.commands.errors import FAILED, WRONG_USAGE
@@ -37,7 +37,7 @@ def run(*, select: str | None, is_full: bool) -> None:
         exclusive(home.lock, purpose="people-plan build", on_wait=out.print),
     ):
         _refuse_empty(home)
-        take_in(home, catalogue, datetime.now(UTC), out)
+        take_in(home, catalogue, clock.now(), out)
         present = present_inputs(home, catalogue)
         edition = current_edition(home)
         is_asked_for = is_full or select is not None

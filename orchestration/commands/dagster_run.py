@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import dagster as dg
 from rich.console import Console
 
+from orchestration import clock
 from orchestration.assets.edition import EDITION
 from orchestration.assets.failures import failure_reasons
 from orchestration.assets.jobs import BUILD
@@ -52,5 +52,5 @@ def run_in_dagster(home: Home, keys: frozenset[dg.AssetKey] | None, out: Console
         reasons = () if result.success else failure_reasons(instance, run_id)
     is_for_edition = keys is None or EDITION in keys
     if reasons and is_for_edition:
-        withhold(home, run_id=run_id, now=datetime.now(UTC), reasons=reasons)
+        withhold(home, run_id=run_id, now=clock.now(), reasons=reasons)
     return Outcome(run_id, is_for_edition and result.success, reasons)

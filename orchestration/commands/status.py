@@ -1,29 +1,30 @@
-"""`people-plan status`: what stands, what it holds, what was refused; reads the edition alone."""
+"""`people-plan status`: what stands and what it holds, what is due or late and whom to ask."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
+from orchestration import clock
+from orchestration.catalogue import load_catalogue
 from orchestration.commands.console import console
 from orchestration.commands.edition import open_edition
 from orchestration.edition import current_edition
 from orchestration.edition.model import Edition
+from orchestration.freshness.standing import Standing, standings
 from orchestration.home import Home
 
-METRICS = """
+STYLES = {"late": "red", "due": "yellow"}
+MEASURES = """
 select
-    metrics.annex_label,
-    metrics.metric_name,
-    arg_max(scorecard.period_label, scorecard.period_end) as period_label,
-    max(scorecard.published_on)::varchar as published_on,
-    count(*) filter (scorecard.value is not null) as observed_count,
-    count(*) as measure_count
-from reference.metrics as metrics
-inner join marts.scorecard as scorecard on scorecard.metric_id = metrics.metric_id
-group by metrics.annex_row_seq, metrics.annex_label, metrics.metric_name
-order by metrics.annex_row_seq
+    metric_id,
+    format('{} of {}', count(*) filter (value is not null), count(*)) as observed
+from marts.scorecard
+group by metric_id
 """
 FILES = """
 select
@@ -40,35 +41,59 @@ order by 1
 
 
 def run() -> None:
-    """Print the edition's standing, the newest period of every metric, and the files."""
-    home = Home.from_environment()
+    """Print where every metric stands against the calendar, the files, and the edition."""
+    home, catalogue = Home.from_environment(), load_catalogue()
     with open_edition(home) as connection:
-        metrics = connection.execute(METRICS).fetchall()
+        measures = dict(connection.execute(MEASURES).fetchall())
         files = connection.execute(FILES).fetchall()
+    standing = standings(home, catalogue, clock.today())
     edition = current_edition(home)
     with console() as out:
-        _print_metrics(out, metrics)
+        _print_metrics(out, standing, measures)
+        _print_ours(out, standing)
         _print_files(out, files)
         if edition:
             _print_standing(out, edition)
 
 
-def _print_metrics(out: Console, rows: list[tuple[object, ...]]) -> None:
+def _print_metrics(out: Console, standing: list[Standing], measures: dict[str, str]) -> None:
     table = _table(out)
     table.add_column("Annex A", no_wrap=True)
     table.add_column("Metric", ratio=1)
-    table.add_column("Latest period", no_wrap=True)
-    table.add_column("Published", no_wrap=True)
-    table.add_column("Measures", justify="right", no_wrap=True)
-    for label, name, period, published_on, observed, measures in rows:
-        table.add_row(
-            str(label),
-            str(name),
-            str(period or ""),
-            str(published_on or ""),
-            f"{observed} of {measures}",
-        )
+    table.add_column("Newest period", max_width=11)
+    table.add_column("Stands", width=22)
+    table.add_column("Measures", justify="right", max_width=8)
+    for one in standing:
+        if one.freshness_level == "metric":
+            table.add_row(
+                one.annex_label,
+                one.subject_name,
+                _day(one.latest_period_end) or "none",
+                Text(_stands(one), style=STYLES.get(one.freshness_status, "")),
+                measures.get(one.subject_id),
+            )
     out.print(table)
+
+
+def _stands(one: Standing) -> str:
+    if one.freshness_status == "late":
+        return f"{one.words}: ask {one.ask}"
+    if one.freshness_status == "due":
+        return f"due by {_day(one.awaited_by)}: ask {one.ask}"
+    if one.freshness_status == "on_time" and one.awaited_by:
+        return f"on time, next by {_day(one.awaited_by)}"
+    return one.words
+
+
+def _print_ours(out: Console, standing: list[Standing]) -> None:
+    """What is missing though a file of it is here, and what to do."""
+    ours = {one.publication_title: one.freshness_reason for one in standing if one.ask == "us"}
+    for title, reason in ours.items():
+        out.print(Text(f"Ours to mend: {title}. {reason}\n"))
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%b %Y}" if day else ""
 
 
 def _print_files(out: Console, rows: list[tuple[object, ...]]) -> None:

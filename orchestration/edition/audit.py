@@ -24,6 +24,7 @@ REQUIRED = {
         "commitments",
         "interim_plan_actions",
         "delivery_evidence",
+        "freshness",
     ),
     "reference": (
         "metrics",
@@ -34,6 +35,11 @@ REQUIRED = {
         "discontinuities",
         "document_facts",
         "files",
+        "frequencies",
+        "freshness_subjects",
+        "periods_received",
+        "publication_calendars",
+        "release_calendar",
     ),
 }
 RULES: dict[str, str] = {

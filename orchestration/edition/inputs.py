@@ -23,6 +23,8 @@ MODELLING = (
     "seeds",
     "orchestration/checks",
     "orchestration/edition",
+    "orchestration/freshness/calendar.py",
+    "orchestration/freshness/release_calendar.py",
 )
 ENGINES = ("dbt-core", "dbt-duckdb", "duckdb", "great-expectations")
 MADE_BY_TOOLS = {"__pycache__", "dbt_packages", "logs", "target"}
@@ -62,7 +64,7 @@ def publication_hash(files: Iterable[str], reading: str) -> str:
 
 
 def code_hash(folders: Iterable[str], root: Path = PROJECT_ROOT) -> str:
-    """A hash over the names and bytes of all files below these folders of the project."""
+    """A hash over the names and bytes of these files, and of all files below these folders."""
     hashed = hashlib.sha256()
     for path in _files(root / folder for folder in folders):
         content = path.read_bytes()
@@ -73,7 +75,7 @@ def code_hash(folders: Iterable[str], root: Path = PROJECT_ROOT) -> str:
 
 def _files(folders: Iterable[Path]) -> Iterator[Path]:
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
+        for path in [folder] if folder.is_file() else sorted(folder.rglob("*")):
             if path.is_file() and not MADE_BY_TOOLS.intersection(path.relative_to(folder).parts):
                 yield path
 

@@ -17,6 +17,7 @@ from orchestration.home import Home
 _CODE = "code"
 _LOADED = "loaded"
 _MODELLED = "modelled"
+_FILES = "files"
 _CREATE = """
 create schema if not exists build;
 create table if not exists build.ledger (
@@ -25,7 +26,7 @@ create table if not exists build.ledger (
     hash varchar
 );
 comment on table build.ledger is
-    'What raw tables (loaded) and models (modelled, code) were made from: hashes';
+    'What raw tables (loaded, files) and models (modelled, code) were made from: hashes';
 """
 
 
@@ -46,6 +47,20 @@ def note_loaded(home: Home, publication_id: str, hashed: str) -> None:
         connection.execute(_CREATE)
         _put(connection, _MODELLED, publication_id, None)
         _put(connection, _LOADED, publication_id, hashed)
+
+
+def note_files(home: Home, group: str, hashed: str) -> None:
+    """The files of a publication, by whatever code they are read, or those in no table ("")."""
+    if _read(home).get((_FILES, group)) == hashed:
+        return
+    with duckdb.connect(str(home.warehouse)) as connection:
+        connection.execute(_CREATE)
+        _put(connection, _FILES, group, hashed)
+
+
+def taken_files(home: Home) -> dict[str, str]:
+    """What `note_files` noted last, by publication."""
+    return {group: hashed for (part, group), hashed in _read(home).items() if part == _FILES}
 
 
 def doubt_models(home: Home, code: str) -> None:

@@ -6,7 +6,8 @@ from orchestration.ingest.load import (
     load_publication,
     load_register,
 )
-from orchestration.ingest.receive import FileOutcome, ReceiveReport, receive
+from orchestration.ingest.receive import FileOutcome, ReceiveReport, receive, unseen
+from orchestration.ingest.register import open_register
 
 __all__ = [
     "FileOutcome",
@@ -15,5 +16,7 @@ __all__ = [
     "active_files",
     "load_publication",
     "load_register",
+    "open_register",
     "receive",
+    "unseen",
 ]

@@ -22,6 +22,7 @@ from orchestration.ingest.reader.refusal import RefusedError
 from orchestration.ingest.register import FILE_ARRIVALS, open_register
 from orchestration.ingest.versions import ReadingHashes
 
+SEEN = ".landing.json"
 Progress = Callable[[int, int, str], None]
 """Called with how many are done, how many there are, and what is worked on now."""
 
@@ -41,11 +42,15 @@ class FileOutcome:
 
 @dataclass(frozen=True)
 class ReceiveReport:
-    """What came of receiving: every arrival known, how many are new, how many files were read."""
+    """What came of receiving: every arrival known, how many are new, how many files were read.
+
+    `files_waiting` were archived and not read yet, as the time was over.
+    """
 
     outcomes: list[FileOutcome]
     new_arrivals: int
     files_read: int
+    files_waiting: int = 0
 
 
 def receive(
@@ -55,10 +60,12 @@ def receive(
     today: date,
     now: datetime,
     progress: Progress | None = None,
+    is_over: Callable[[], bool] | None = None,
 ) -> ReceiveReport:
     """Receives everything below `home.landing`; files seen before are not opened again.
 
     `today` is the assumed publication date of files that state none, `now` the time of receipt.
+    Once `is_over` answers yes no further file is begun to be read; the next call goes on.
     Never raises for what a file contains: such files are quarantined with a reason.
     """
     home.create()
@@ -70,10 +77,18 @@ def receive(
         new, unreadable = _archive_arrivals(
             home, catalogue, archive, today=today, now=now, progress=report
         )
-        read = _read_files(archive, catalogue, now, report)
+        read, waiting = _read_files(archive, catalogue, now, report, is_over or (lambda: False))
     finally:
         archive.clear_work()
-    return ReceiveReport([*_outcomes(home, catalogue, archive), *unreadable], new, read)
+    outcomes = [*_outcomes(home, catalogue, archive), *unreadable]
+    return ReceiveReport(outcomes, new, read, waiting)
+
+
+def unseen(home: Home, catalogue: Catalogue) -> list[Arrival]:
+    """What lies in landing and was not received yet, or has changed since."""
+    seen = Seen(home.archive / SEEN)
+    landed = arrivals(home.landing, catalogue.publications)
+    return [arrival for arrival in landed if not seen.is_unchanged(arrival)]
 
 
 def _archive_arrivals(
@@ -85,7 +100,7 @@ def _archive_arrivals(
     now: datetime,
     progress: Progress,
 ) -> tuple[int, list[FileOutcome]]:
-    seen = Seen(home.archive / ".landing.json")
+    seen = Seen(home.archive / SEEN)
     landed = list(arrivals(home.landing, catalogue.publications))
     new, unreadable = 0, []
     for number, arrival in enumerate(landed):
@@ -132,27 +147,40 @@ def _members(arrival: Arrival, folder: Path) -> Iterator[Arrival]:
         return
 
 
-def _read_files(archive: Archive, catalogue: Catalogue, now: datetime, progress: Progress) -> int:
-    """Reads whatever would be read differently today, a file a core at a time."""
+def _read_files(
+    archive: Archive,
+    catalogue: Catalogue,
+    now: datetime,
+    progress: Progress,
+    is_over: Callable[[], bool],
+) -> tuple[int, int]:
+    """Reads whatever would be read differently today, a file a core at a time.
+
+    Returns how many were read, and how many are left.
+    """
     hashes = ReadingHashes(catalogue)
     waiting = [
         file_id for file_id in archive.file_ids() if not hashes.is_current(archive.reading(file_id))
     ]
 
-    def read(file_id: str) -> tuple[str, Path, Reading]:
+    def read(file_id: str) -> tuple[str, Path, Reading] | None:
+        if is_over():
+            return None
         folder = archive.work / file_id
         folder.mkdir()
         return file_id, folder, read_file(archive.original(file_id), catalogue, folder)
 
+    done = 0
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        for number, (file_id, folder, reading) in enumerate(pool.map(read, waiting)):
-            progress(number, len(waiting), archive.landed_as(file_id))
+        for file_id, folder, reading in filter(None, pool.map(read, waiting)):
+            progress(done, len(waiting), archive.landed_as(file_id))
             expected = hashes.expected(reading.status, reading.publication_id)
             archive.keep_reading(file_id, reading, expected, folder, now)
             shutil.rmtree(folder)
+            done += 1
     if waiting:
-        progress(len(waiting), len(waiting), "")
-    return len(waiting)
+        progress(done, len(waiting), "")
+    return done, len(waiting) - done
 
 
 def _outcomes(home: Home, catalogue: Catalogue, archive: Archive) -> list[FileOutcome]:

@@ -13,6 +13,7 @@ import pytest
 from orchestration.assets import dbt as dbt_module
 from orchestration.assets.dbt_graph import DbtGraph
 from orchestration.assets.warehouse import Warehouse
+from orchestration.catalogue import load_catalogue
 from orchestration.dbt.manifest import load_manifest
 from orchestration.dbt.runner import run_dbt
 from orchestration.edition.ledger import built_inputs, note_loaded
@@ -53,7 +54,7 @@ def graph(home: Home, project: Path, monkeypatch: pytest.MonkeyPatch) -> DbtGrap
 
 def run(graph: DbtGraph, select: str | None = None) -> dg.ExecuteInProcessResult:
     return dg.materialize(
-        [dbt_module.dbt_asset(graph)],
+        [dbt_module.dbt_asset(graph, load_catalogue())],
         resources={"warehouse": Warehouse()},
         selection=dg.AssetSelection.from_string(select) if select else None,
         raise_on_error=False,
@@ -137,7 +138,7 @@ def test_a_single_check_can_be_asked_for(graph: DbtGraph) -> None:
     run(graph)
     check = next(spec.key for spec in graph.checks.values() if spec.name == "it_doubles")
     result = dg.materialize(
-        [dbt_module.dbt_asset(graph)],
+        [dbt_module.dbt_asset(graph, load_catalogue())],
         resources={"warehouse": Warehouse()},
         selection=dg.AssetSelection.checks(check),
         raise_on_error=False,

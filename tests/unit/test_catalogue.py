@@ -150,6 +150,21 @@ def test_a_folder_without_publications_is_refused(tmp_path: Path) -> None:
             "harasment_bullying_abuse_at_work",
         ),
         ("publications.csv", "\nods,", "\nodes,", "publication_id", "['ods']"),
+        ("publication_calendars.csv", "\nods,", "\nodes,", "publication_id", "['odes']"),
+        (
+            "publication_calendars.csv",
+            "sickness_absence,2009-04-30,,monthly,1|",
+            "sickness_absence,2009-04-30,,irregular,1|",
+            "row 25",
+            "cadence irregular does not go with period_end_months",
+        ),
+        (
+            "publication_calendars.csv",
+            "wres,2016-03-31,,annual,3,,period_end,,",
+            "wres,2016-03-31,,annual,3,,period_end,300,400",
+            "row 30, lag_days_max",
+            "publications.csv states these lags",
+        ),
     ],
 )
 def test_a_broken_seed_is_named(

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orchestration.edition import publish
+from orchestration.edition.audit import REQUIRED
 from orchestration.edition.macros import create_macros, rendered
 from orchestration.home import Home
 from tests.small_build import contracts, small_home
@@ -162,9 +163,11 @@ DAYS = [date(2020, 7, 15) + timedelta(days=n) for n in range(65)]
 def edition() -> duckdb.DuckDBPyConnection:
     """The tables that macros read, empty, in a database attached as an edition is."""
     connection = duckdb.connect()
-    connection.execute("attach ':memory:' as edition; create schema edition.marts")
-    for mart, columns in contracts().items():
-        connection.execute(f"create table edition.marts.{mart} ({columns})")
+    connection.execute("attach ':memory:' as edition")
+    for schema, tables in REQUIRED.items():
+        connection.execute(f"create schema edition.{schema}")
+        for table in set(tables) & set(contracts()):
+            connection.execute(f"create table edition.{schema}.{table} ({contracts()[table]})")
     create_macros(connection)
     connection.execute("use edition")
     return connection

@@ -1,6 +1,8 @@
-{# The day that statuses are given for: the variable `status_on`, else the day of the run (UTC). #}
+{# The day that statuses are given for: the variable `status_on`, else the day of the moment that
+   PEOPLE_PLAN_NOW names, else the day of the run (UTC). #}
 {% macro status_day() -%}
-    cast('{{ var("status_on", run_started_at.strftime("%Y-%m-%d")) }}' as date)
+    {%- set now = env_var('PEOPLE_PLAN_NOW', '') or run_started_at.strftime('%Y-%m-%d') -%}
+    cast('{{ var("status_on", now[:10]) }}' as date)
 {%- endmacro %}
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
 from orchestration.home import PROJECT_ROOT
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 HERE = Path(__file__).parent
 # What a macro has in common with a mart is written once, where dbt reads it too.
-SHARED = PROJECT_ROOT / "dbt_project" / "macros" / "statements"
+SHARED = [PROJECT_ROOT / "dbt_project" / "macros" / room for room in ("statements", "freshness")]
 
 
 def create_macros(connection: duckdb.DuckDBPyConnection) -> None:
@@ -27,13 +31,17 @@ def create_macros(connection: duckdb.DuckDBPyConnection) -> None:
 
 def rendered() -> dict[str, str]:
     """The statements that create each macro, by its name."""
+    templates = environment()
+    return {
+        path.stem: templates.get_template(path.name).render() for path in sorted(HERE.glob("*.sql"))
+    }
+
+
+def environment() -> Environment:
+    """Jinja as the shared texts are written for: without anything that dbt adds to it."""
     # Imported late: commands that only read an edition do without it.
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
 
-    environment = Environment(
-        loader=FileSystemLoader([HERE, SHARED]), undefined=StrictUndefined, autoescape=False
+    return Environment(
+        loader=FileSystemLoader([HERE, *SHARED]), undefined=StrictUndefined, autoescape=False
     )
-    return {
-        path.stem: environment.get_template(path.name).render()
-        for path in sorted(HERE.glob("*.sql"))
-    }

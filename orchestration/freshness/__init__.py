@@ -1,0 +1,1 @@
+"""What is due and when, whether it is there, and the runs that make it so."""
