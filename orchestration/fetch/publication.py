@@ -58,10 +58,10 @@ def fetch_publication(
             finder.look(publication.fetch)
         bringing = _Bringing(home, source, asked, now, finder.failures)
         try:
-            bringing.landing.clear_work()
             for found in finder.found.values():
                 bringing.try_one(found, is_check=is_check)
         finally:
+            # Also of what a fetch before this one left when it was killed.
             bringing.landing.clear_work()
     return FetchReport(
         publication_id,

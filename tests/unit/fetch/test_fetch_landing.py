@@ -46,6 +46,13 @@ def test_without_a_day_the_register_is_left_to_assume_it(
     assert (arrival.landed_as, arrival.published_on) == ("ods/a.csv", None)
 
 
+def test_a_file_is_asked_for_as_it_is_so_that_its_length_can_be_held_against_it(
+    publisher: Publisher, fetch: Fetcher
+) -> None:
+    fetch.files(publisher.serve("/a.csv", gives(BODY)))
+    assert publisher.asked[-1][1]["Accept-Encoding"] == "identity"
+
+
 def test_a_host_that_knows_us_sends_nothing_again(publisher: Publisher, fetch: Fetcher) -> None:
     url = publisher.serve("/a.csv", unless_known(BODY, '"v1"'))
     assert len(fetch.files(url).brought) == 1

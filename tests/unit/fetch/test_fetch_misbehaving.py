@@ -8,6 +8,8 @@ import httpx
 import pytest
 
 from orchestration.fetch import FetchReport, open_web
+from orchestration.fetch.address import require_allowed
+from orchestration.fetch.download import download
 from orchestration.fetch.report import FetchError, Source
 from orchestration.fetch.settings import Limits
 from tests.unit.fetch.fetching import Fetcher
@@ -140,8 +142,6 @@ def test_a_length_that_was_not_kept_is_no_file(fetch: Fetcher) -> None:
         def __iter__(self):  # type: ignore[no-untyped-def]
             yield BODY
 
-    from orchestration.fetch.download import download
-
     source = Source("ods", "https://www.example.org", frozenset({"www.example.org"}))
     target = fetch.home.root / "a.csv"
     target.parent.mkdir(parents=True)
@@ -206,6 +206,28 @@ def test_a_redirect_elsewhere_is_not_followed(
     assert reason(fetch.files(url)).startswith(said)
     assert publisher.times_asked("/b.csv") == 0
     assert nothing_landed(fetch)
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("https://files.example.org/a.csv", None),
+        ("https://FILES.example.org:443/a.csv", None),
+        ("https://files.example.org:8443/a.csv", "it leads to a port or a login of its own"),
+        ("https://me@files.example.org/a.csv", "it leads to a port or a login of its own"),
+        ("http://files.example.org/a.csv", "it leads to http instead of https"),
+        ("https://files.example.org.evil.example/a.csv", "it leads to the host files.example.org."),
+    ],
+)
+def test_only_https_on_its_usual_port_of_a_named_host_is_asked(url: str, said: str | None) -> None:
+    source = Source("ods", "https://www.example.org", frozenset({"files.example.org"}))
+    limits = Limits(allows_http_on_loopback=True)
+    if said is None:
+        require_allowed(url, source, limits)
+    else:
+        with pytest.raises(FetchError) as caught:
+            require_allowed(url, source, limits)
+        assert caught.value.problem.startswith(said)
 
 
 def test_an_address_that_is_none_is_not_asked(fetch: Fetcher) -> None:
