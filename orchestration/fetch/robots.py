@@ -23,7 +23,7 @@ class Rules:
     @classmethod
     def unknown(cls, reason: str) -> Rules:
         """The rules of a host that could not be asked for them."""
-        return cls(None, f"its rules for programs are not known ({reason})")
+        return cls(None, f"it does not say what programs may ask for ({reason})")
 
     @classmethod
     def from_answer(cls, status: int, text: str) -> Rules:
@@ -34,13 +34,18 @@ class Rules:
         parsed.parse([] if status in ABSENT else text.splitlines())
         return cls(parsed)
 
+    @property
+    def are_known(self) -> bool:
+        """Whether the host could be asked for its rules."""
+        return self.parsed is not None
+
     def refusal(self, url: str) -> str | None:
         """Why `url` may not be asked for, None if it may."""
         if self.parsed is None:
             return self.problem
         if self.parsed.can_fetch(DISTRIBUTION, url):
             return None
-        return "its robots.txt asks programs to stay away from it"
+        return "its robots.txt asks programs to stay away from this"
 
     @property
     def delay_seconds(self) -> float:

@@ -149,9 +149,11 @@ class Web:
         )
 
     def _require_welcome(self, url: str, source: Source) -> None:
-        refusal = self._rules_of(url, source).refusal(url)
+        rules = self._rules_of(url, source)
+        refusal = rules.refusal(url)
         if refusal:
-            raise FetchError(f"{urlsplit(url).hostname}: {refusal}", source.by_hand)
+            next_step = source.by_hand if rules.are_known else source.again
+            raise FetchError(f"the host {urlsplit(url).hostname}: {refusal}", next_step)
 
     def _rules_of(self, url: str, source: Source) -> Rules:
         host = urlsplit(url).netloc

@@ -33,7 +33,10 @@ def test_who_asks_us_to_stay_away_is_not_asked(
     robots(publisher, text)
     url = publisher.serve("/private/a.csv", gives(BODY))
     (failure,) = fetch.files(url, is_check=is_check).failures
-    assert failure.reason == "127.0.0.1: its robots.txt asks programs to stay away from it"
+    assert (
+        failure.reason == "the host 127.0.0.1: its robots.txt asks programs to stay away from this"
+    )
+    assert failure.next_step.startswith("Open https://")
     assert "in a browser" in failure.next_step
     assert failure.folder == "landing/ods"
     assert publisher.times_asked("/private/a.csv") == 0
@@ -72,7 +75,8 @@ def test_rules_that_cannot_be_had_allow_nothing(
     urls = [publisher.serve(f"/{name}.csv", gives(BODY)) for name in "ab"]
     report = fetch.files(*urls, attempts=2)
     assert [one.url for one in report.failures] == urls
-    assert all("rules for programs are not known" in one.reason for one in report.failures)
+    assert all("does not say what programs may ask for" in one.reason for one in report.failures)
+    assert all(one.next_step.startswith("Fetch again later.") for one in report.failures)
     assert {path for path, _ in publisher.asked} == {"/robots.txt"}
 
 

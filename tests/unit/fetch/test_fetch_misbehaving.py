@@ -107,7 +107,7 @@ def test_a_host_that_says_nothing_is_given_up(publisher: Publisher, fetch: Fetch
 def test_a_host_that_is_not_there_is_given_up(publisher: Publisher, fetch: Fetcher) -> None:
     publisher.port = 1
     report = fetch.files(publisher.url("/a.csv"), attempts=1)
-    assert "rules for programs are not known (it cannot be had" in reason(report)
+    assert "does not say what programs may ask for (it cannot be had" in reason(report)
 
 
 def test_what_trickles_in_ends_with_the_time_it_has(publisher: Publisher, fetch: Fetcher) -> None:
