@@ -39,6 +39,15 @@ def retry_after(response: httpx.Response) -> float | None:
     return max((until - since).total_seconds(), 0) if until and since else None
 
 
+def said(error: httpx.RequestError, limits: Limits) -> str:
+    """What kept an answer from coming, in words."""
+    if isinstance(error, httpx.ConnectTimeout):
+        return f"no connection within {limits.connect_seconds:g} seconds"
+    if isinstance(error, httpx.TimeoutException):
+        return f"no answer within {limits.read_seconds:g} seconds"
+    return str(error) or type(error).__name__
+
+
 def _moment(text: str) -> datetime | None:
     try:
         return parsedate_to_datetime(text)

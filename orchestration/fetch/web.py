@@ -13,7 +13,7 @@ import httpx
 from orchestration.fetch.address import require_allowed, resolved
 from orchestration.fetch.page import WebPage
 from orchestration.fetch.report import FetchError, Source
-from orchestration.fetch.retry import TryAgainError, wait_seconds
+from orchestration.fetch.retry import TryAgainError, said, wait_seconds
 from orchestration.fetch.robots import Rules
 from orchestration.fetch.settings import Limits, user_agent
 from orchestration.fetch.status import require_answer, require_patience
@@ -140,7 +140,7 @@ class Web:
                         return receive(response, until)
                     address = resolved(address, response.headers["location"], source)
             except (httpx.TransportError, httpx.DecodingError) as error:
-                raise TryAgainError(f"it cannot be had ({self._said(error)})") from error
+                raise TryAgainError(f"it cannot be had ({said(error, self.limits)})") from error
             except httpx.InvalidURL as error:
                 raise FetchError(f"it is no address ({error})", source.correct) from error
         raise FetchError(
@@ -192,10 +192,3 @@ class Web:
                     "Open it in a browser and see what it is.",
                 )
         return body.decode(response.encoding or "utf-8", errors="replace")
-
-    def _said(self, error: Exception) -> str:
-        if isinstance(error, httpx.ConnectTimeout):
-            return f"no connection within {self.limits.connect_seconds:g} seconds"
-        if isinstance(error, httpx.TimeoutException):
-            return f"no answer within {self.limits.read_seconds:g} seconds"
-        return str(error) or type(error).__name__
