@@ -61,6 +61,24 @@ def build(
 
 
 @app.command()
+def fetch(
+    publication_ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PUBLICATION_ID]...", help="Which; without any, all that can be fetched."
+        ),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only look what there is; land nothing.")
+    ] = False,
+) -> None:
+    """Bring new files of open publications from their publishers into landing."""
+    from orchestration.commands import fetch as command  # noqa: PLC0415
+
+    command.run(publication_ids or [], is_check=check)
+
+
+@app.command()
 def status() -> None:
     """Show what the current edition holds, what was refused, and whether a newer was withheld."""
     from orchestration.commands import status as command  # noqa: PLC0415

@@ -27,6 +27,11 @@ class Home:
         return self.root / "landing"
 
     @property
+    def fetch(self) -> Path:
+        """What was fetched from which address, one JSON a publication."""
+        return self.root / "fetch"
+
+    @property
     def truth(self) -> Path:
         """What the synthetic sample's files say, for tests to compare the marts with."""
         return self.root / "truth"

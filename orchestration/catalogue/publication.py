@@ -8,6 +8,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from orchestration.catalogue.columns import Declared, Identifier, Pattern
+from orchestration.catalogue.fetch import Fetch
 from orchestration.catalogue.layouts import HeaderlessLayout, Layout, RecordsLayout
 from orchestration.catalogue.tables import Table
 
@@ -34,7 +35,8 @@ class Publication(Declared):
     """One `publications/<publication_id>.yml`. Layout ids are unique over all publications.
 
     `markers` says what text in the place of a value means, `""` being an empty cell. `template`
-    is for returns that nobody publishes.
+    is for returns that nobody publishes. `fetch` says where files can be fetched from; it has no
+    part in how they are read.
     """
 
     publication_id: Identifier
@@ -49,6 +51,7 @@ class Publication(Declared):
     tables: dict[Identifier, Table] = Field(min_length=1)
     layouts: dict[Identifier, Layout] = Field(min_length=1)
     template: Template | None = None
+    fetch: Fetch | None = None
 
     @model_validator(mode="after")
     def _template_shows_its_layout(self) -> Self:

@@ -47,7 +47,8 @@ class ReadingHashes:
 
 
 def _publication(publication: Publication) -> str:
-    return _hash(reader_version(), publication.model_dump_json())
+    # Where a file can be fetched from changes nothing about how it is read.
+    return _hash(reader_version(), publication.model_dump_json(exclude={"fetch"}))
 
 
 def _hash(*texts: str) -> str:

@@ -35,7 +35,7 @@ def test_help_answers_at_once(tmp_path: Path) -> None:
     started = time.monotonic()
     answer = people_plan(tmp_path, "--help")
     assert time.monotonic() - started < 1
-    for command in ("build", "status", "sql", "sample", "template", "dev"):
+    for command in ("build", "fetch", "status", "sql", "sample", "template", "dev"):
         assert command in answer.stdout
 
 

@@ -262,6 +262,27 @@ def test_another_publications_layout_does_not_read_this_one_again(
     assert received(home, changed).files_read == 0
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("releases: 3", "releases: 4"),
+        ("  hosts: [files.digital.nhs.uk]\n", "  hosts: [files.digital.nhs.uk, nhs.uk]\n"),
+    ],
+)
+def test_where_files_are_fetched_from_reads_nothing_again(
+    home: Home, tmp_path: Path, *, before: str, after: str
+) -> None:
+    land(home, f"{STATED}/good.csv", made.monthly())
+    land(home, f"{STATED}/broken.csv", refused())
+    assert received(home).files_read == 2
+    edited = catalogue_with(tmp_path / "yml", before, after)
+    assert (
+        edited.publications["sickness_absence"]
+        != (load_catalogue().publications["sickness_absence"])
+    )
+    assert received(home, edited).files_read == 0
+
+
 def test_an_earlier_stated_day_changes_the_fingerprint(home: Home) -> None:
     land(home, "sickness_absence/2024-09-28/a.csv", made.monthly())
     received(home)
