@@ -21,6 +21,7 @@ from orchestration.dbt.manifest import load_manifest
 from orchestration.freshness.automation import automation_sensor
 from orchestration.freshness.checks import period_checks
 from orchestration.freshness.graph import METRICS, refine_specs, table_freshness
+from orchestration.freshness.looking import looking_job, looking_schedule
 from orchestration.freshness.policies import (
     metric_freshness,
     most_frequent,
@@ -41,6 +42,7 @@ def build_definitions(catalogue: Catalogue, manifest: Manifest) -> dg.Definition
     graph = graph.with_assets(refine_specs(graph.assets, table_freshness(catalogue, asked, keys)))
     metrics = {key.path[-1]: key for key in keys if key.path[0] == METRICS}
     suites = [*raw_suite_checks(catalogue), *mart_suite_checks()]
+    looking = looking_job(catalogue)
     published = [
         spec.key for spec in graph.assets.values() if spec.key.path[0] in PUBLISHED_SCHEMAS
     ]
@@ -54,7 +56,8 @@ def build_definitions(catalogue: Catalogue, manifest: Manifest) -> dg.Definition
             edition_asset(manifest, published, gates, most_frequent(asked.values())),
         ],
         asset_checks=[*suites, period_checks(catalogue, metrics, EDITION)],
-        jobs=jobs(catalogue, manifest),
+        jobs=[*jobs(catalogue, manifest), looking],
+        schedules=[looking_schedule(catalogue, looking)],
         sensors=[
             withhold_edition,
             landing_sensor(catalogue, BUILD, following(catalogue, manifest)),

@@ -18,6 +18,8 @@ from orchestration.edition import withhold
 from orchestration.home import Home
 from orchestration.instance import COMMAND_TAG, fail_abandoned_runs, prepare_instance
 
+# Whoever stopped a command may start it again; the daemon may not.
+NOT_AGAIN = {"dagster/max_retries": "0"}
 # Dagster's own log lines stay out of the user's sight; the run's record keeps them all.
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
@@ -45,7 +47,7 @@ def run_in_dagster(home: Home, keys: frozenset[dg.AssetKey] | None, out: Console
                 run_id=run_id,
                 asset_selection=sorted(keys) if keys else None,
                 run_config=QUIET,
-                tags=COMMAND_TAG,
+                tags={**COMMAND_TAG, **NOT_AGAIN},
                 raise_on_error=False,
             )
         )

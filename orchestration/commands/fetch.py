@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
+from orchestration import clock
 from orchestration.catalogue import load_catalogue
 from orchestration.commands.console import console
 from orchestration.commands.errors import FAILED
@@ -40,7 +40,7 @@ def run(publication_ids: Sequence[str], *, is_check: bool) -> None:
                     home,
                     catalogue,
                     name,
-                    now=datetime.now(UTC),
+                    now=clock.now(),
                     web=web,
                     is_check=is_check,
                     on_wait=out.print,

@@ -7,7 +7,8 @@ from typing import Any
 import dagster as dg
 
 SENSOR = "automation"
-SECONDS = 30
+# Files that land do not wait for it; a look at the whole graph costs seconds of a processor.
+SECONDS = 120
 
 
 def follows_its_inputs() -> dg.AutomationCondition[Any]:

@@ -78,6 +78,7 @@ class Standing:
     awaited_period_end: date | None
     awaited_from: date | None
     awaited_by: date | None
+    late_after: date | None
     freshness_reason: str
     status_on: date
 

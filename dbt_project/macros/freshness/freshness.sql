@@ -230,6 +230,7 @@ final as (
         graded.awaited_period_end,
         graded.opens_on as awaited_from,
         graded.due_on as awaited_by,
+        graded.late_after,
         {{ freshness_reason() }} as freshness_reason,
         graded.status_on
     from graded
