@@ -16,7 +16,7 @@ import pytest
 from orchestration.home import HOME_VARIABLE, PROJECT_ROOT, Home
 
 PAGE = PROJECT_ROOT / "docs" / "adding_a_publication.md"
-SEED = "seeds/publications.csv"
+SEEDS = ["seeds/publications.csv", "seeds/publication_calendars.csv"]
 # The worked example in the words of an invented publication: meals for staff at night.
 RENAMED = {
     "covid_sitrep": "night_meals",
@@ -51,10 +51,10 @@ def renamed(text: str) -> str:
 
 
 def files_of_the_page() -> list[str]:
-    """The files that the table at the top of the page lists, the seed apart."""
+    """The files that the table at the top of the page lists, the seeds apart."""
     listed = re.findall(r"^\| `([^`]+)` \|", PAGE.read_text("utf-8"), re.MULTILINE)
-    assert listed[0] == SEED
-    return [path for path in listed[1:] if "/" in path]
+    assert listed[: len(SEEDS)] == SEEDS
+    return [path for path in listed[len(SEEDS) :] if "/" in path]
 
 
 def python_files(root: Path) -> dict[str, bytes]:
@@ -76,14 +76,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         target = root / renamed(name)
         target.parent.mkdir(exist_ok=True)
         target.write_text(renamed((root / name).read_text("utf-8")), "utf-8")
-    seed = root / SEED
-    (line,) = [
-        line
-        for line in seed.read_text("utf-8").splitlines(keepends=True)
-        if line.startswith("covid_sitrep,")
-    ]
-    with seed.open("a", encoding="utf-8") as added:
-        added.write(line.replace("covid_sitrep", "night_meals"))
+    for seed in (root / name for name in SEEDS):
+        (line,) = [
+            line
+            for line in seed.read_text("utf-8").splitlines(keepends=True)
+            if line.startswith("covid_sitrep,")
+        ]
+        with seed.open("a", encoding="utf-8") as added:
+            added.write(line.replace("covid_sitrep", "night_meals"))
     return root
 
 

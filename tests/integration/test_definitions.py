@@ -110,3 +110,43 @@ def test_each_publication_can_be_built_with_what_follows(publication_id: str, ho
     assert raw == {
         f"raw/{table}" for table in load_catalogue().publications[publication_id].raw_tables
     }
+
+
+def test_metrics_marts_and_publications_bear_policies_and_their_reasons(home: Home) -> None:
+    catalogue = load_catalogue()
+    nodes = build_definitions(catalogue, load_manifest(home)).resolve_asset_graph()
+    for publication in catalogue.publications.values():
+        for table in publication.raw_tables:
+            assert "Freshness: " in (nodes.get(dg.AssetKey(["raw", table])).description or "")
+    metrics = {one: nodes.get(dg.AssetKey(["metrics", one])) for one in catalogue.metrics}
+    assert all("Annex A prints" in (node.description or "") for node in metrics.values())
+    without = {one for one, node in metrics.items() if node.freshness_policy is None}
+    assert without == {
+        *("staff_risk_assessment_completed", "cpd_funding_released", "volunteers_deployed"),
+        "returners_deployed_frontline",
+    }
+    marts = {
+        key.path[-1]: nodes.get(key).freshness_policy
+        for key in nodes.get_all_asset_keys()
+        if key.path[0] == "marts"
+    }
+    assert {one for one, policy in marts.items() if policy is None} == {
+        *("commitments", "interim_plan_actions", "delivery_evidence"),
+    }
+
+
+def test_every_metric_has_its_period_check_behind_the_edition(graph: dg.AssetGraph) -> None:
+    for metric_id in load_catalogue().metrics:
+        check = dg.AssetCheckKey(dg.AssetKey(["metrics", metric_id]), "newest_period_is_there")
+        assert dg.AssetKey(["edition"]) in graph.get(check).parent_entity_keys
+
+
+def test_what_watches_is_on_and_says_what_it_waits_for(home: Home) -> None:
+    repository = build_definitions(load_catalogue(), load_manifest(home)).get_repository_def()
+    watches = {one.name: one for one in (*repository.sensor_defs, *repository.schedule_defs)}
+    assert set(watches) == {
+        *("automation", "landing", "periods", "withhold_edition", "look_for_releases"),
+    }
+    for one in watches.values():
+        assert one.default_status.value == "RUNNING"
+        assert (one.description or "").startswith(("Waits for", "Looks for"))
