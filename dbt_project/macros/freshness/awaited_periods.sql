@@ -1,3 +1,6 @@
+{# Which period each metric and each publication waits for on a day, and which of its publications a
+   metric is judged by. #}
+
 {# The rows of a dated list nearest to each day asked for, one a key: that valid on the day, else
    the last before it, else the first; and the day on which the whole list ends. #}
 {% macro nearest_rows(dated, key) -%}
