@@ -23,24 +23,31 @@ carried as (
                 '|', coalesce(metrics.additional_publication_ids, ''), '|'
             ),
             concat('|', publications.publication_id, '|')
-        ) as place
+        ) as listed_at
     from metrics
     cross join publications
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (partition by metric_id order by listed_at asc) as place
+    from carried
+    where listed_at > 0
 ),
 
 final as (
     select
         'metric' as freshness_level,
-        carried.metric_id as subject_id,
-        carried.metric_name as subject_name,
-        carried.annex_label,
-        carried.annex_row_seq,
-        carried.publication_id,
-        carried.title as publication_title,
-        carried.url,
-        carried.place
-    from carried
-    where carried.place > 0
+        ranked.metric_id as subject_id,
+        ranked.metric_name as subject_name,
+        ranked.annex_label,
+        ranked.annex_row_seq,
+        ranked.publication_id,
+        ranked.title as publication_title,
+        ranked.url,
+        ranked.place
+    from ranked
     union all
     select
         'publication' as freshness_level,

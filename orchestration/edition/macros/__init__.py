@@ -38,10 +38,26 @@ def rendered() -> dict[str, str]:
 
 
 def environment() -> Environment:
-    """Jinja as the shared texts are written for: without anything that dbt adds to it."""
-    # Imported late: commands that only read an edition do without it.
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
+    """Jinja as the shared texts are written for: without anything that dbt adds to it.
 
-    return Environment(
-        loader=FileSystemLoader([HERE, *SHARED]), undefined=StrictUndefined, autoescape=False
+    A room of shared macros is one template, `<room>.sql`: they know each other, as under dbt.
+    """
+    # Imported late: commands that only read an edition do without it.
+    from jinja2 import (  # noqa: PLC0415
+        ChoiceLoader,
+        DictLoader,
+        Environment,
+        FileSystemLoader,
+        StrictUndefined,
     )
+
+    shared = {f"{room.name}.sql": _texts_of(room) for room in SHARED}
+    return Environment(
+        loader=ChoiceLoader([FileSystemLoader(HERE), DictLoader(shared)]),
+        undefined=StrictUndefined,
+        autoescape=False,
+    )
+
+
+def _texts_of(room: Path) -> str:
+    return "\n".join(path.read_text("utf-8") for path in sorted(room.glob("*.sql")))

@@ -1,5 +1,5 @@
 {# `select ... from marts.commitments_on(date '2021-04-01')` #}
-{% from 'statements_on.sql' import commitments_on %}
+{% from 'statements.sql' import commitments_on %}
 create macro marts.commitments_on(day, known_on := null) as table (
     {{ commitments_on(
         'marts.commitments',

@@ -1,5 +1,5 @@
 {# `select ... from marts.interim_plan_actions_on(date '2020-04-01')` #}
-{% from 'statements_on.sql' import interim_plan_actions_on %}
+{% from 'statements.sql' import interim_plan_actions_on %}
 create macro marts.interim_plan_actions_on(day, known_on := null) as table (
     {{ interim_plan_actions_on(
         'marts.interim_plan_actions',

@@ -88,4 +88,25 @@ TABLES = {
         ) as releases (published_on, superseded_on, file_id)
         where i = 0 or superseded_on is null
     """,
+    # Metrics, then publications: on time, due, late, without a deadline and ended in turn.
+    "marts.freshness": """
+        select
+            if(i < 27, 'metric', 'publication') as freshness_level, 's' || i as subject_id,
+            if(i < 27, 'A' || i, null) as annex_label, if(i < 27, 'quarterly', null) as frequency,
+            if(i < 27, 'Quarterly', null) as frequency_as_printed,
+            if(i % 5 = 3, 'irregular', 'quarterly') as cadence, says.freshness_status,
+            says.days_late, says.ask, date '2024-06-30' as latest_period_end,
+            date '2024-09-12' as latest_published_on,
+            if(says.awaited_by is null, null, date '2024-09-30') as awaited_period_end,
+            says.awaited_by - 7 as awaited_from, says.awaited_by, says.awaited_by + 7 as late_after,
+            'Every period that should be out is here.' as freshness_reason,
+            date '2024-11-28' as status_on
+        from range(54) as subjects (i)
+        inner join (values
+            (0, 'on_time', null, null, date '2024-12-08'),
+            (1, 'due', null, 'publisher', date '2024-11-30'),
+            (2, 'late', 29, 'publisher', date '2024-10-30'),
+            (3, 'no_deadline', null, null, null), (4, 'discontinued', null, null, null)
+        ) as says (turn, freshness_status, days_late, ask, awaited_by) on says.turn = i % 5
+    """,
 }
