@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -118,7 +119,7 @@ def test_a_day_later_never_less_is_expected(publication_id: str, day: date) -> N
 
 @st.composite
 def rules(draw: st.DrawFn) -> CalendarRule:
-    cadence = draw(st.sampled_from(sorted(MONTHS_OF)))
+    cadence: Any = draw(st.sampled_from(sorted(MONTHS_OF)))
     months = MONTHS_OF[cadence]
     first = draw(st.integers(1, months))
     lag_min = draw(st.integers(0, 400))
