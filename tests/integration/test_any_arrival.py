@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import random
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from orchestration.home import Home
-from tests.conftest import build_once, shared_folder
+from tests.conftest import made_once, shared_folder
+from tests.private_build import TABLES_ONLY, build_privately
 
 
 def scatter(source: Path, target: Path) -> None:
@@ -24,26 +26,35 @@ def scatter(source: Path, target: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def scattered_home(sample_home: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
-    return build_once(
-        shared_folder(tmp_path_factory) / "scattered",
-        lambda root: scatter(sample_home.landing, root / "landing"),
-    )
+def scattered_home(landing: Path, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home with the tables of the scattered files; what tests them is the sample's build."""
+
+    def build(root: Path) -> None:
+        home = Home(root)
+        scatter(landing, home.landing)
+        build_privately(home, date.today(), TABLES_ONLY)
+
+    return made_once(shared_folder(tmp_path_factory) / "scattered", build)
 
 
 def test_marts_are_identical(sample_home: Home, scattered_home: Home) -> None:
     with duckdb.connect() as connection:
         connection.execute(f"attach '{sample_home.edition}' as tidy (read_only)")
-        connection.execute(f"attach '{scattered_home.edition}' as scattered (read_only)")
-        marts = [
-            name
-            for (name,) in connection.execute(
-                "select table_name from duckdb_tables() where database_name = 'tidy' "
-                "and schema_name = 'marts' order by table_name"
-            ).fetchall()
-        ]
+        connection.execute(f"attach '{scattered_home.warehouse}' as scattered (read_only)")
+        marts, scattered = (
+            {
+                name
+                for (name,) in connection.execute(
+                    "select table_name from duckdb_tables() where database_name = $database "
+                    "and schema_name = 'marts'",
+                    {"database": database},
+                ).fetchall()
+            }
+            for database in ("tidy", "scattered")
+        )
+        assert marts == scattered
         assert len(marts) >= 6
-        for mart in marts:
+        for mart in sorted(marts):
             rows = connection.execute(f'select count(*) from tidy.marts."{mart}"').fetchone()
             different = connection.execute(
                 f"""
