@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from orchestration.catalogue import load_catalogue
 from orchestration.dbt.runner import run_dbt
 from orchestration.home import Home
-from orchestration.ingest import ReceiveReport, load_publication, load_register, receive
+from orchestration.ingest import ReceiveReport, load_publications, load_register, receive
 from orchestration.lock import exclusive
 
 TAKEN = {"loaded", "superseded", "duplicate"}
@@ -30,8 +30,7 @@ def build_privately(home: Home, today: date, options: Sequence[str]) -> ReceiveR
         ]
         assert not refused, "files were refused:\n" + "\n".join(refused)
         load_register(home, catalogue)
-        for publication_id in catalogue.publications:
-            load_publication(home, catalogue, publication_id)
+        load_publications(home, catalogue, catalogue.publications)
         results = list(run_dbt(home, ["build", *options]))
     failed = [f"{one.unique_id}: {one.message}" for one in results if not one.is_good]
     assert not failed, "dbt failed:\n" + "\n".join(failed)

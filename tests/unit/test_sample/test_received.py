@@ -14,7 +14,7 @@ import pytest
 
 from orchestration.catalogue import load_catalogue
 from orchestration.home import Home
-from orchestration.ingest import load_publication, load_register, receive
+from orchestration.ingest import load_publications, load_register, receive
 from tests.unit.ingest.test_ingest_layouts import FILES as MADE
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
@@ -74,8 +74,7 @@ def test_every_row_is_marked_synthetic(belongs: tuple[Home, dict[str, str]]) -> 
     home, _ = belongs
     catalogue = load_catalogue()
     receive(home, catalogue, today=NOW.date(), now=NOW)
-    for publication_id in catalogue.publications:
-        load_publication(home, catalogue, publication_id)
+    load_publications(home, catalogue, catalogue.publications)
     with duckdb.connect(str(home.warehouse)) as warehouse:
         tables = [name for (name,) in warehouse.execute("show tables from raw").fetchall()]
         counts = {
