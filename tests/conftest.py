@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,14 +15,25 @@ from typing import Any
 
 import pytest
 
+from orchestration.dbt.manifest import load_manifest, prepare_manifest
 from orchestration.edition import publish
-from orchestration.home import HOME_VARIABLE, PROJECT_ROOT, Home
+from orchestration.home import HOME_VARIABLE, Home
+from tests.order import by_home
 from tests.private_build import NO_UNIT_TESTS, build_privately
 from tests.published import PUBLISHED, land_published
 
 BUILD_TIMEOUT_SECONDS = 540
 # A home with a sample's edition and its truth, of whatever scale, to compare instead of a new one.
 SAMPLE_HOME_VARIABLE = "PEOPLE_PLAN_SAMPLE_HOME"
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Orders the tests that are left after all choices, alike in every worker."""
+    worker = getattr(config, "workerinput", {"workercount": 1})
+    functions = [item for item in items if isinstance(item, pytest.Function)]
+    assert len(functions) == len(items)
+    items[:] = by_home(functions, worker["workercount"])
 
 
 def people_plan(
@@ -117,26 +128,22 @@ def build_published(root: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The dbt manifest of this checkout, parsed afresh."""
-    target = shared_folder(tmp_path_factory) / "manifest"
-    with first_to_come(target, "parsed") as is_first:
-        if is_first:
-            project = str(PROJECT_ROOT / "dbt_project")
-            succeeded(
-                subprocess.run(
-                    [
-                        str(Path(sys.executable).with_name("dbt")),
-                        "parse",
-                        f"--project-dir={project}",
-                        f"--profiles-dir={project}",
-                    ],
-                    env={**os.environ, "DBT_TARGET_PATH": str(target)},
-                    capture_output=True,
-                    text=True,
-                    timeout=300,
-                    check=False,
-                )
-            )
-    found: dict[str, Any] = json.loads((target / "manifest.json").read_text("utf-8"))
-    return found
+def parsed_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home, for reading only, that holds nothing but the prepared manifest of this checkout."""
+    home = Home(shared_folder(tmp_path_factory) / "parsed").create()
+    prepare_manifest(home)
+    return home
+
+
+@pytest.fixture
+def parsed(tmp_path: Path, parsed_home: Home) -> Home:
+    """A home of its own in which the manifest of this checkout is prepared."""
+    home = Home(tmp_path)
+    shutil.copytree(parsed_home.dbt_target, home.dbt_target)
+    return home
+
+
+@pytest.fixture(scope="session")
+def manifest(parsed_home: Home) -> dict[str, Any]:
+    """The dbt manifest of this checkout."""
+    return load_manifest(parsed_home)
