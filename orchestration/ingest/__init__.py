@@ -4,6 +4,7 @@ from orchestration.ingest.load import (
     NotReadError,
     active_files,
     load_publication,
+    load_publications,
     load_register,
 )
 from orchestration.ingest.receive import FileOutcome, ReceiveReport, receive, unseen
@@ -15,6 +16,7 @@ __all__ = [
     "ReceiveReport",
     "active_files",
     "load_publication",
+    "load_publications",
     "load_register",
     "open_register",
     "receive",

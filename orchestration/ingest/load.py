@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import duckdb
@@ -45,41 +46,60 @@ def active_files(home: Home, catalogue: Catalogue) -> dict[str, list[str]]:
 
 
 def load_publication(home: Home, catalogue: Catalogue, publication_id: str) -> dict[str, int]:
-    """Rebuilds the raw tables of one publication; returns rows by raw table.
+    """Rebuilds the raw tables of one publication, as `load_publications` does."""
+    return load_publications(home, catalogue, [publication_id])
+
+
+def load_publications(
+    home: Home, catalogue: Catalogue, publication_ids: Iterable[str]
+) -> dict[str, int]:
+    """Rebuilds the raw tables of publications, all or none; returns rows by raw table.
 
     Raises `NotReadError` where a file waits to be read again: receive first.
     """
-    publication = catalogue.publications[publication_id]
-    archive = Archive(home.archive)
-    expected = ReadingHashes(catalogue).expected("loaded", publication_id)
-    with open_register(home, catalogue) as register:
-        files = register.execute(
-            "select file_id, published_on, reading_hash, raw_tables from register"
-            f" where {ACTIVE} and recognised_publication_id = ? order by file_id",
-            [publication_id],
-        ).fetchall()
-    stale = [file_id for file_id, _, reading_hash, _ in files if reading_hash != expected]
-    if stale:
-        raise NotReadError(
-            f"{len(stale)} files of {publication_id} were read with other layouts, such as "
-            f"{stale[0]}: receive the landing folder first"
-        )
-    with duckdb.connect(str(home.warehouse)) as warehouse:
+    hashes = ReadingHashes(catalogue)
+    rows = {}
+    with (
+        open_register(home, catalogue) as register,
+        duckdb.connect(str(home.warehouse)) as warehouse,
+    ):
         warehouse.execute("begin; create schema if not exists raw")
-        rows = {}
-        for raw_table, table in publication.raw_tables.items():
-            active = [
-                {
-                    "path": str(archive.parquet(file_id, raw_table)),
-                    "file_id": file_id,
-                    "published_on": published_on,
-                }
-                for file_id, published_on, _, raw_tables in files
-                if raw_table in raw_tables
-            ]
-            rows[raw_table] = _rebuild(warehouse, raw_table, table, active)
+        for publication_id in publication_ids:
+            files = register.execute(
+                "select file_id, published_on, reading_hash, raw_tables from register"
+                f" where {ACTIVE} and recognised_publication_id = ? order by file_id",
+                [publication_id],
+            ).fetchall()
+            expected = hashes.expected("loaded", publication_id)
+            _refuse_stale(publication_id, [file[0] for file in files if file[2] != expected])
+            for raw_table, table in catalogue.publications[publication_id].raw_tables.items():
+                active = _active_in(home, raw_table, files)
+                rows[raw_table] = _rebuild(warehouse, raw_table, table, active)
         warehouse.execute("commit")
     return rows
+
+
+def _refuse_stale(publication_id: str, file_ids: Sequence[str]) -> None:
+    if file_ids:
+        raise NotReadError(
+            f"{len(file_ids)} files of {publication_id} were read with other layouts, such as "
+            f"{file_ids[0]}: receive the landing folder first"
+        )
+
+
+def _active_in(
+    home: Home, raw_table: str, files: Iterable[tuple[Any, ...]]
+) -> list[dict[str, Any]]:
+    archive = Archive(home.archive)
+    return [
+        {
+            "path": str(archive.parquet(file_id, raw_table)),
+            "file_id": file_id,
+            "published_on": published_on,
+        }
+        for file_id, published_on, _, raw_tables in files
+        if raw_table in raw_tables
+    ]
 
 
 def _rebuild(

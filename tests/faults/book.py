@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from orchestration.ingest.reader.container import Container, sniff
 from orchestration.ingest.reader.workbook import cell_text
 from tests.faults.damage import Rows, decoded
+from tests.faults.workbook_file import packed, sheet_part
 
 Sheet = str | None
 
 
 @dataclass(frozen=True)
 class Book:
-    """The rows of each sheet; a text file has one, called None."""
+    """The rows of each sheet; a text file has one, called None.
+
+    `parts` are sheets that were written and have not changed since.
+    """
 
     sheets: dict[Sheet, Rows]
+    parts: dict[Sheet, bytes] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_text(self) -> bool:
@@ -31,11 +35,20 @@ class Book:
     def suffix(self) -> str:
         return ".csv" if self.is_text else ".xlsx"
 
-    def copy(self) -> Book:
-        return Book({name: [list(row) for row in rows] for name, rows in self.sheets.items()})
+    def to_change(self, sheet: Sheet) -> Book:
+        """A copy in which the rows of one sheet may be changed, and those of no other."""
+        others = {name: self._part(name) for name in self.sheets if name != sheet}
+        return Book({**self.sheets, sheet: [list(row) for row in self.sheets[sheet]]}, others)
 
     def written(self) -> bytes:
-        return _text(self.sheets[None]) if self.is_text else _workbook(self.sheets)
+        if self.is_text:
+            return _text(self.sheets[None])
+        return packed({str(name): self._part(name) for name in self.sheets})
+
+    def _part(self, sheet: Sheet) -> bytes:
+        if sheet not in self.parts:
+            self.parts[sheet] = sheet_part(self.sheets[sheet])
+        return self.parts[sheet]
 
 
 def opened(path: Path) -> Book:
@@ -58,15 +71,3 @@ def _text(rows: Rows) -> bytes:
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode()
-
-
-def _workbook(sheets: dict[Sheet, Rows]) -> bytes:
-    packed = io.BytesIO()
-    with xlsxwriter.Workbook(packed, {"in_memory": True}) as workbook:
-        for name, rows in sheets.items():
-            sheet = workbook.add_worksheet(name)
-            for number, row in enumerate(rows):
-                for place, cell in enumerate(row):
-                    if cell:
-                        sheet.write_string(number, place, cell)
-    return packed.getvalue()

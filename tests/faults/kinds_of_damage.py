@@ -22,7 +22,7 @@ class Kind:
     change: Change
 
     def done_to(self, subject: Subject) -> tuple[bytes, str]:
-        book = subject.book.copy()
+        book = subject.book.to_change(subject.sheet)
         words = self.change(subject, book.sheets[subject.sheet])
         if book == subject.book:
             raise changes.NothingToDamageError(self.name)

@@ -94,7 +94,8 @@ def test_damage_is_refused(declared: Declared, kind: Kind, landing: Path, tmp_pa
     subject, content, words = done
     reading = read(tmp_path, content, subject.book.suffix)
     why = reviewed(declared, kind.name)
-    if why and reading.status == "loaded":
+    if why:
+        assert reading.status == "loaded", f"take the entry out, it is seen: {reading.reason}"
         assert ("warning" in why) <= bool(reading.warnings)
         return
     assert reading.status == "quarantined", f"loaded with warnings {reading.warnings}"

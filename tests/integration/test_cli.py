@@ -56,10 +56,10 @@ def test_building_nothing_is_wrong_usage(tmp_path: Path) -> None:
     assert "people-plan sample" in answer.stderr
 
 
-def test_an_unknown_selection_is_wrong_usage(tmp_path: Path) -> None:
-    (tmp_path / "landing").mkdir()
-    (tmp_path / "landing" / "notes.csv").write_text("a,b\n1,2\n")
-    answer = people_plan(tmp_path, "build", "--select", "sicknes_absence")
+def test_an_unknown_selection_is_wrong_usage(parsed: Home) -> None:
+    parsed.landing.mkdir()
+    (parsed.landing / "notes.csv").write_text("a,b\n1,2\n")
+    answer = people_plan(parsed.root, "build", "--select", "sicknes_absence")
     assert answer.returncode == 2
     problem, hint = answer.stderr.strip().splitlines()[-2:]
     assert problem == "The selection 'sicknes_absence' names no asset."
@@ -114,13 +114,13 @@ def test_unforeseen_errors_show_no_traceback_unless_asked_for(published: Home) -
     assert "Traceback" in asked.stderr
 
 
-def test_a_failed_audit_keeps_the_edition_and_exits_with_one(tmp_path: Path) -> None:
-    home = small_home(tmp_path)
+def test_a_failed_audit_keeps_the_edition_and_exits_with_one(parsed: Home) -> None:
+    home = small_home(parsed.root)
     publish(home, run_id="good", now=NOON)
     (home.landing / "notes.csv").write_text("a,b\n1,2\n")
     with duckdb.connect(str(home.warehouse)) as connection:
         connection.execute("drop table marts.metric_history")
-    answer = people_plan(tmp_path, "build", "--select", "edition")
+    answer = people_plan(parsed.root, "build", "--select", "edition")
     assert answer.returncode == 1, answer.stderr
     assert "lacks marts.metric_history" in " ".join(answer.stdout.split())
     assert "Traceback" not in answer.stdout + answer.stderr
@@ -129,7 +129,7 @@ def test_a_failed_audit_keeps_the_edition_and_exits_with_one(tmp_path: Path) -> 
     assert standing.run_id == "good"
     (withheld,) = standing.withheld_later
     assert withheld.reasons == ("It lacks marts.metric_history.",)
-    value = people_plan(tmp_path, "sql", "select value from marts.scorecard", "--format", "csv")
+    value = people_plan(parsed.root, "sql", "select value from marts.scorecard", "--format", "csv")
     assert value.stdout.split() == ["value", "4.76"]
 
 

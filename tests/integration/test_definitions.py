@@ -14,7 +14,6 @@ from orchestration.catalogue import load_catalogue
 from orchestration.dbt.manifest import load_manifest
 from orchestration.definitions import build_definitions
 from orchestration.home import HOME_VARIABLE, PROJECT_ROOT, Home
-from tests.conftest import shared_folder
 
 SNAPSHOT = PROJECT_ROOT / "tests" / "snapshots" / "asset_graph.txt"
 UPDATE_VARIABLE = "UPDATE_SNAPSHOTS"
@@ -30,22 +29,23 @@ print(sorted({"great_expectations", "pandas", "sqlalchemy.dialects.postgresql"} 
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    return Home(shared_folder(tmp_path_factory) / "definitions").create()
+def definitions(parsed_home: Home) -> dg.Definitions:
+    return build_definitions(load_catalogue(), load_manifest(parsed_home))
 
 
 @pytest.fixture(scope="module")
-def graph(home: Home) -> dg.AssetGraph:
-    definitions = build_definitions(load_catalogue(), load_manifest(home))
+def graph(definitions: dg.Definitions) -> dg.AssetGraph:
     return definitions.resolve_asset_graph()
 
 
-def test_it_loads_in_seconds_without_the_check_engine(home: Home, graph: dg.AssetGraph) -> None:
+def test_it_loads_in_seconds_without_the_check_engine(
+    parsed_home: Home, graph: dg.AssetGraph
+) -> None:
     assert graph.get_all_asset_keys()
     loads = [
         subprocess.run(
             [sys.executable, "-c", LOAD],
-            env={**os.environ, HOME_VARIABLE: str(home.root)},
+            env={**os.environ, HOME_VARIABLE: str(parsed_home.root)},
             capture_output=True,
             text=True,
             check=True,
@@ -101,8 +101,9 @@ def test_the_edition_follows_from_every_mart(graph: dg.AssetGraph) -> None:
 
 
 @pytest.mark.parametrize("publication_id", sorted(load_catalogue().publications))
-def test_each_publication_can_be_built_with_what_follows(publication_id: str, home: Home) -> None:
-    definitions = build_definitions(load_catalogue(), load_manifest(home))
+def test_each_publication_can_be_built_with_what_follows(
+    publication_id: str, definitions: dg.Definitions
+) -> None:
     keys = definitions.resolve_job_def(f"build_{publication_id}").asset_layer.executable_asset_keys
     names = {key.to_user_string() for key in keys}
     assert {"raw/files", "raw/file_arrivals", "edition", "marts/scorecard"} <= names

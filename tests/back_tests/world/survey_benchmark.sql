@@ -18,39 +18,51 @@ where publication_id = 'nss'
 group by published_on;
 
 create table benchmark_units as
-with organisations_ranked as (
+with boards as (
     select
-        reporters.*,
+        areas.icb_code,
+        'NHS Synthetic ' || areas.geography || ' ICB' as icb_name,
+        regions.region_code,
         regions.region_name,
-        row_number() over (order by organisation_code) as place,
-    from reporters
+    from areas
     inner join regions
-        on reporters.region_code = regions.region_code
+        on areas.region_code = regions.region_code
 ), units as (
-    select 'england' as geography_level, 'National' as unit_code, 0 as place
-    union all
-    select unnest(['group', 'region', 'icb']), unnest(['Acute', 'Y56', 'QHM']), 0
+    select
+        unnest(['england', 'group']) as geography_level,
+        unnest(['National', 'Acute']) as unit_code,
+        0 as place,
+    union all by name
+    select distinct
+        'region' as geography_level,
+        region_code as unit_code,
+        region_code,
+        region_name,
+        0 as place,
+    from boards
+    union all by name
+    select
+        'icb' as geography_level,
+        icb_code as unit_code,
+        boards.*,
+        0 as place,
+    from boards
     union all by name
     select
         'organisation' as geography_level,
-        organisation_code as unit_code,
-        organisation_name,
-        region_code,
-        region_name,
-        place,
-    from organisations_ranked
+        reporters.organisation_code as unit_code,
+        reporters.organisation_name,
+        'Acute' as benchmarking_group,
+        boards.*,
+        row_number() over (order by reporters.organisation_code) as place,
+    from reporters
+    inner join boards
+        on reporters.icb_code = boards.icb_code
 )
 select
     workbooks.published_on,
     workbooks.reporting_year,
-    units.geography_level,
-    units.unit_code,
-    units.organisation_name,
-    'Acute' as benchmarking_group,
-    coalesce(units.region_code, 'Y56') as region_code,
-    coalesce(units.region_name, 'London') as region_name,
-    'QHM' as icb_code,
-    'NHS Synthetic ICB' as icb_name,
+    units.* exclude (place),
 from survey_workbooks as workbooks
 inner join units
     on units.place <= coalesce(workbooks.organisation_count, 12);

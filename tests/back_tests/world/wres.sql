@@ -95,7 +95,7 @@ with printed_likelihoods as (
     union all
     select organisation_code, organisation_name, region_code
     from reporters
-    where is_nhs_trust and organisation_code like 'R2%'
+    where is_nhs_trust
 )
 select
     kinds.*,

@@ -13,7 +13,7 @@ from orchestration.home import Home
 from orchestration.ingest import (
     FileOutcome,
     ReceiveReport,
-    load_publication,
+    load_publications,
     load_register,
     receive,
 )
@@ -47,9 +47,7 @@ def loaded(home: Home) -> dict[str, int]:
     """Rebuilds every raw table; rows by raw table, the empty ones left out."""
     catalogue = load_catalogue()
     load_register(home, catalogue)
-    rows = {}
-    for publication in catalogue.publications:
-        rows |= load_publication(home, catalogue, publication)
+    rows = load_publications(home, catalogue, catalogue.publications)
     return {table: count for table, count in rows.items() if count}
 
 

@@ -251,7 +251,7 @@ def succession_events(count: int = 30) -> str:
 
 
 def benchmark_sheets() -> dict[str, list[list[object]]]:
-    """The survey's benchmark workbook, a unit or two a sheet; one hides an answer."""
+    """The survey's benchmark workbook: regions, boards, two organisations; one hides an answer."""
     years = (2019, 2020, 2021, 2022, 2023)
     items = [f"{q}{n}_{year}" for q in ("q13a", "q14a") for n in ("", "_n") for year in years]
     values: list[object] = [*[0.1417] * 5, *[1000] * 5]
@@ -259,8 +259,14 @@ def benchmark_sheets() -> dict[str, list[list[object]]]:
         "Notes": [["Benchmark workbook"], ["Weighted"]],
         "National": [["Reporting level", *items], ["National", *values, *values]],
         "Benchmarking groups": [["Benchmarking group", *items], ["Acute Trusts", *values, *values]],
-        "Regions": [["Region code", "Region name", *items], ["Y59", "South", *values, *values]],
-        "ICBs": [["ICB code", "ICB name", *items], ["QRL", "Hampshire", *values, *values]],
+        "Regions": [
+            ["Region code", "Region name", *items],
+            *([f"Y{number}", f"Region {number}", *values, *values] for number in range(57, 64)),
+        ],
+        "ICBs": [
+            ["ICB code", "ICB name", *items],
+            *([f"Q{number}", f"Board {number}", *values, *values] for number in range(10, 52)),
+        ],
         "Organisations": [
             ["Organisation code", "Organisation name", "Benchmarking group", *items],
             ["R1F1", "Some Trust (acute)", "Acute Trusts", *values, *values],

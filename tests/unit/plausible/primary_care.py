@@ -17,7 +17,7 @@ TABLES = {
         select
             '2024' as census_year, months.month as census_month,
             'A' || lpad(i::varchar, 5, '0') as practice_code, 'U12345' as pcn_code,
-            'London' as region_name, '8' as gp_headcount, '6.0' as gp_fte,
+            'London' as region_name, '9,100' as patients, '8' as gp_headcount, '6.0' as gp_fte,
             '2.0' as direct_patient_care_fte, {LINEAGE}
         from range(6200) as practices (i), (values ('6'), ('7')) as months (month)
     """,
