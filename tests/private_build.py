@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from orchestration.catalogue import load_catalogue
 from orchestration.dbt.runner import run_dbt
+from orchestration.freshness.release_calendar import load_release_calendar
 from orchestration.home import Home
 from orchestration.ingest import ReceiveReport, load_publications, load_register, receive
 from orchestration.lock import exclusive
@@ -30,6 +31,7 @@ def build_privately(home: Home, today: date, options: Sequence[str]) -> ReceiveR
         ]
         assert not refused, "files were refused:\n" + "\n".join(refused)
         load_register(home, catalogue)
+        load_release_calendar(home, catalogue)
         load_publications(home, catalogue, catalogue.publications)
         results = list(run_dbt(home, ["build", *options]))
     failed = [f"{one.unique_id}: {one.message}" for one in results if not one.is_good]
