@@ -103,7 +103,8 @@ judged as (
 
 
 {# Of the files that are in no figure, those that hold what is waited for, or may: the newest one
-   decides what is said of it. #}
+   decides what is said of it. A refused file tells no period: it may be the one, unless a period
+   that was not there came after it. #}
 {% macro files_of_the_day(files_outside, calendar) -%}
 sought as (
     select
@@ -138,9 +139,12 @@ found as (
         on
             sought.publication_id = files.publication_id
             and files.published_on <= sought.status_on
+            and coalesce(files.period_to, files.published_on) >= sought.met_from
             and (
-                files.published_on >= sought.opens_on
-                or coalesce(files.period_to, files.published_on) >= sought.met_from
+                files.period_to is not null
+                or files.status = 'landed'
+                or sought.latest_published_on is null
+                or files.published_on > sought.latest_published_on
             )
 )
 {%- endmacro %}
