@@ -44,7 +44,7 @@ class World:
         """Write catalogue, seeds, dbt project and suites below `root`."""
         world = cls(root)
         write_catalogue(root / "publications", root / "seeds")
-        write_project(root / "project", root / "seeds")
+        write_project(root / "project")
         write_expectations(root / "expectations")
         return world
 

@@ -4,7 +4,7 @@ STAGING = """
 select
     cast(period_end as date) as period_end,
     organisation_code,
-    cast(figure as double) as value,
+    cast(figure as decimal(18, 3)) as value,
     'observed' as availability_status,
     published_on,
     is_synthetic,
@@ -17,7 +17,7 @@ union all
 select
     earlier.period_end,
     earlier.organisation_code,
-    cast(null as double) as value,
+    cast(null as decimal(18, 3)) as value,
     'withdrawn' as availability_status,
     newest.published_on,
     newest.is_synthetic,

@@ -50,7 +50,7 @@ config-version: 2
 profile: people_plan
 model-paths: [models]
 macro-paths: [macros]
-seed-paths: [{seeds}]
+seed-paths: [../seeds]
 test-paths: [tests]
 flags: {{send_anonymous_usage_stats: false}}
 models:
@@ -66,8 +66,8 @@ seeds: {seed_settings}
 """
 
 
-def write_project(folder: Path, seeds: Path) -> None:
-    """The whole project; it connects as the real one does."""
+def write_project(folder: Path) -> None:
+    """The whole project, beside its seeds; it connects as the real one does."""
     for name in REAL:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -75,7 +75,6 @@ def write_project(folder: Path, seeds: Path) -> None:
         (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
     files = {
         "dbt_project.yml": PROJECT.format(
-            seeds=json.dumps(str(seeds)),
             seed_settings=json.dumps({"people_plan": {"+schema": "reference", **_types()}}),
         ),
         "models/staging/_sources.yml": json.dumps(

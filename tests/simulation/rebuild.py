@@ -18,6 +18,15 @@ OF_RECEIPT = {
     "reference.files": ("landed_as", "first_received_at", "is_published_on_assumed"),
 }
 OF_RUNS = {"reference.editions"}
+# The mart is of the day of its build; its macro answers for any day.
+OF_THE_DAY = "marts.freshness"
+COUNT = """
+select count(*) from (
+    (from memory.of_one except all from memory.of_other)
+    union all
+    (from memory.of_other except all from memory.of_one)
+)
+"""
 
 
 def rebuild(world: World, root: Path, landed: Iterable[Release], day: date) -> Home:
@@ -31,8 +40,11 @@ def rebuild(world: World, root: Path, landed: Iterable[Release], day: date) -> H
         return house.home
 
 
-def differences(one: Home, other: Home) -> list[str]:
-    """The tables of two editions that are not equal, cell by cell, and how many rows differ."""
+def differences(one: Home, other: Home, day: date) -> list[str]:
+    """The tables of two editions that are not equal, cell by cell, and how many rows differ.
+
+    Freshness is that of `day` in both.
+    """
     with duckdb.connect() as connection:
         for name, home in (("one", one), ("other", other)):
             connection.execute(f"attach '{home.edition}' as {name} (read_only)")
@@ -41,13 +53,15 @@ def differences(one: Home, other: Home) -> list[str]:
         for table in sorted((tables["one"] & tables["other"]) - OF_RUNS):
             left_out = ", ".join(OF_RECEIPT.get(table, ()))
             columns = f"* exclude ({left_out})" if left_out else "*"
-            rows = [f"select {columns} from {name}.{table}" for name in ("one", "other")]
-            counted = connection.execute(
-                f"select count(*) from (({rows[0]} except all {rows[1]})"
-                f" union all ({rows[1]} except all {rows[0]}))"
-            ).fetchone()
-            if counted != (0,):
-                found.append(f"{table}: {counted} rows differ")
+            asked = f"marts.freshness_on(date '{day}')" if table == OF_THE_DAY else table
+            for name in ("one", "other"):
+                connection.execute(f"use {name}")
+                connection.execute(
+                    f"create or replace table memory.of_{name} as select {columns} from {asked}"
+                )
+            counted = connection.execute(COUNT).fetchone()
+            if counted and counted[0]:
+                found.append(f"{table}: {counted[0]} rows differ")
     return found
 
 

@@ -10,6 +10,8 @@ from orchestration.home import Home
 from tests.simulation.catalogue import header
 
 ORGANISATIONS = ("RA1", "RB2")
+# Where a file lies that nobody knows a publication of.
+UNKNOWN = "unknown"
 TITLE = "Day,Organisation,{}\n"
 
 
@@ -61,13 +63,13 @@ class Release:
         """Put it where a person or a fetch would."""
         folder = home.landing
         if not self.is_loose:
-            folder = folder / self.publication_id / self.published_on.isoformat()
+            folder = folder / (self.publication_id or UNKNOWN) / self.published_on.isoformat()
         folder.mkdir(parents=True, exist_ok=True)
         (folder / self.name).write_text(self._text(), "utf-8")
 
     def in_its_folder(self) -> Release:
         """The same file, in a folder of the day on which a loose one was found."""
-        return replace(self, is_loose=self.is_loose and not self.publication_id)
+        return replace(self, is_loose=False)
 
     def _text(self) -> str:
         if not self.publication_id:

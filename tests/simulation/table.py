@@ -69,4 +69,4 @@ def play(root: Path, frame: Frame) -> Played:
         findings = Play(house, story, Oracle(tables, reporting(seeds), Log())).run()
         home = house.home
     fresh = rebuild(world, root / "fresh", findings.landed, frame.last_day)
-    return Played(story, findings, differences(home, fresh))
+    return Played(story, findings, differences(home, fresh, frame.last_day))
