@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,6 +18,8 @@ STARTED_BY = "people_plan/started_by"
 PUBLICATIONS = "people_plan/publications"
 # A tick that still asks for runs after so many has lost its way.
 ROUNDS = 6
+# It tells of every table that it looks at, every time.
+logging.getLogger("dagster.automation_condition_tester").setLevel(logging.WARNING)
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 

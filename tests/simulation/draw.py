@@ -24,7 +24,6 @@ SCRIPT = (
     "skipped",
     "by hand",
     "skipped",
-    "skipped",
     "corrected",
     "skipped",
     "fails a suite",
