@@ -56,6 +56,10 @@ test: $(READY) ## Set up and run every test
 faults: $(READY) ## Damage the files of every layout, the widest too, which takes minutes
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m "slow or not slow" tests/faults
 
+.PHONY: simulation
+simulation: $(READY) ## Play the releases of 2019 to 2026, which takes most of an hour, and write the page
+	@$(BIN)/python -m tests.simulation.page
+
 .PHONY: lint
 lint: $(READY) ## Check style, types and the dbt project
 	@$(BIN)/ruff check .

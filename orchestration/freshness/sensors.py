@@ -12,8 +12,9 @@ import dagster as dg
 
 from orchestration import clock
 from orchestration.catalogue import Catalogue
-from orchestration.edition.inputs import modelling_hash
+from orchestration.edition.inputs import present_inputs
 from orchestration.edition.ledger import built_inputs, taken_files
+from orchestration.edition.staleness import Stale, stale
 from orchestration.freshness.checks import evaluation
 from orchestration.freshness.files_held import IN_NO_TABLE, files_held
 from orchestration.freshness.standing import standings
@@ -43,9 +44,9 @@ def landing_sensor(
 ) -> dg.SensorDefinition:
     """Takes in what lands, and starts one run for the publications that it changes.
 
-    A publication is asked for once with the same files: what failed with them waits for a new
-    file or a person. Everything is built where the code is another than that of the last build,
-    so that no edition mixes two.
+    A publication is asked for once with the same files: what failed waits for a new file, of
+    whatever publication, or a person. Everything is built where the code is another than that of
+    the last build, so that no edition mixes two.
     """
 
     @dg.sensor(
@@ -124,7 +125,7 @@ def _look(
                 is_over=lambda: time.monotonic() - started > READING_SECONDS,
             )
             held, taken = files_held(home, catalogue), taken_files(home)
-            is_same_code = built_inputs(home).code == modelling_hash()
+            undone = _undone(home, catalogue)
         finally:
             _RECEIVING.release()
     if report.files_waiting:
@@ -140,13 +141,13 @@ def _look(
             skip_reason=f"{report.new_arrivals} arrivals, none of which changes a table.",
             cursor=after.as_cursor(),
         )
-    publications = sorted(set(changed) - {IN_NO_TABLE})
+    publications = sorted({*changed, *undone.publications} - {IN_NO_TABLE})
     after.number += 1
     return dg.SensorResult(
         run_requests=[
             dg.RunRequest(
                 run_key=f"landing-{after.number}",
-                asset_selection=sorted(following(publications)) if is_same_code else None,
+                asset_selection=None if undone.is_everything else sorted(following(publications)),
                 tags={
                     "people_plan/started_by": "landing",
                     "people_plan/publications": ", ".join(publications) or "none: refused files",
@@ -155,6 +156,14 @@ def _look(
         ],
         cursor=after.as_cursor(),
     )
+
+
+def _undone(home: Home, catalogue: Catalogue) -> Stale:
+    """What the build does not reflect: a run that failed leaves all its publications behind.
+
+    It starts nothing, but the next run takes it along: an edition would lack it otherwise.
+    """
+    return stale(present_inputs(home, catalogue), built_inputs(home))
 
 
 class _Watched:

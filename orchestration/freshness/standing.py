@@ -6,7 +6,7 @@ came after it: the same SQL, with the register as it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -95,12 +95,20 @@ def standings(home: Home, catalogue: Catalogue, day: date) -> list[Standing]:
 
     Raises `PlainError` where the edition was published before it could tell.
     """
+    return standings_on(home, catalogue, [day])[day]
+
+
+def standings_on(
+    home: Home, catalogue: Catalogue, days: Sequence[date]
+) -> dict[date, list[Standing]]:
+    """The same for each of several days, by what is there now; one question for all of them."""
+    found: dict[date, list[Standing]] = {day: [] for day in days}
     if not home.edition.exists():
-        return []
+        return found
     landed = [
         {
             "publication_id": arrival.stated_publication_id,
-            "published_on": arrival.published_on or day,
+            "published_on": arrival.published_on or min(days),
             "original_name": arrival.landed_as.rsplit("/", maxsplit=1)[-1],
         }
         for arrival in unseen(home, catalogue)
@@ -110,17 +118,20 @@ def standings(home: Home, catalogue: Catalogue, day: date) -> list[Standing]:
         connection.register("landed", pa.Table.from_pylist(landed, LANDED))
         try:
             connection.execute(FILES_OUTSIDE)
-            rows = connection.sql(_query(day)).to_arrow_table().to_pylist()
+            rows = connection.sql(_query(days)).to_arrow_table().to_pylist()
         except duckdb.CatalogException as error:
             raise PlainError(
                 "The edition was published before it could tell what is fresh.",
                 "Run `people-plan build`.",
             ) from error
-    return [Standing(**_known(row)) for row in rows]
+    for row in rows:
+        found[row["status_on"]].append(Standing(**_known(row)))
+    return found
 
 
-def _query(day: date) -> str:
-    asked = f"select date {literal(day.isoformat())} as status_on"
+def _query(days: Sequence[date]) -> str:
+    listed = ", ".join(f"date {literal(day.isoformat())}" for day in days)
+    asked = f"select unnest([{listed}]) as status_on"
     return environment().from_string(QUERY).render(tables=TABLES, asked=asked)
 
 

@@ -14,8 +14,8 @@ import pytest
 
 from orchestration.catalogue import Catalogue, load_catalogue
 from orchestration.clock import NOW_VARIABLE
-from orchestration.edition.inputs import modelling_hash
-from orchestration.edition.ledger import note_files, note_modelled
+from orchestration.edition import present_inputs
+from orchestration.edition.ledger import note_files, note_loaded, note_modelled
 from orchestration.freshness.files_held import IN_NO_TABLE, files_held
 from orchestration.freshness.sensors import landing_sensor
 from orchestration.home import HOME_VARIABLE, Home
@@ -76,10 +76,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
 def build(home: Home, catalogue: Catalogue) -> None:
     """Note in the ledger what a whole build notes."""
     receive(home, catalogue, today=TODAY, now=NOW)
-    held = files_held(home, catalogue)
+    held, present = files_held(home, catalogue), present_inputs(home, catalogue)
     for publication_id in (*catalogue.publications, IN_NO_TABLE):
         note_files(home, publication_id, held.get(publication_id, ""))
-    note_modelled(home, [], code=modelling_hash(), is_everything=True)
+    for publication_id, hashed in present.publications.items():
+        note_loaded(home, publication_id, hashed)
+    note_modelled(home, present.publications, code=present.code, is_everything=True)
 
 
 def test_a_new_file_starts_one_run_for_its_publication(home: Home) -> None:
@@ -149,6 +151,15 @@ def test_what_failed_is_not_asked_for_again_until_a_file_comes(home: Home) -> No
     assert watch.asked_for() == []
     land(home, MAY, monthly("31/05/2024"))
     assert watch.asked_for() == [["files", "sickness_absence"]]
+
+
+def test_what_a_failed_run_left_undone_is_taken_along(home: Home) -> None:
+    watch = Watch(home)
+    land(home, APRIL, monthly())
+    watch.tick()
+    touch_the_build(home)
+    land(home, "pcn_workforce/2021-08-26/posts.csv", as_csv(cells("pcn_individual")))
+    assert watch.asked_for() == [["files", "pcn_workforce", "sickness_absence"]]
 
 
 def test_what_a_command_built_is_not_built_again(home: Home) -> None:

@@ -1,0 +1,81 @@
+"""The SQL of the small dbt project: simple figures, in the places of the real ones."""
+
+STAGING = """
+select
+    cast(period_end as date) as period_end,
+    organisation_code,
+    cast(figure as decimal(18, 3)) as value,
+    'observed' as availability_status,
+    published_on,
+    is_synthetic,
+    file_id
+from {{{{ source('raw', '{raw_table}') }}}}
+"""
+# What the newest release of a whole series lacks is withdrawn on its day.
+WITHDRAWN = """
+union all
+select
+    earlier.period_end,
+    earlier.organisation_code,
+    cast(null as decimal(18, 3)) as value,
+    'withdrawn' as availability_status,
+    newest.published_on,
+    newest.is_synthetic,
+    newest.file_id
+from {{{{ source('raw', '{raw_table}') }}}} as newest
+inner join (
+    select
+        cast(period_end as date) as period_end,
+        organisation_code,
+        max(published_on) as published_on
+    from {{{{ source('raw', '{raw_table}') }}}}
+    group by all
+) as earlier on newest.published_on > earlier.published_on
+where newest.published_on = (select max(published_on) from {{{{ source('raw', '{raw_table}') }}}})
+group by all
+"""
+METRIC = """
+select
+    measures.measure_id,
+    figures.*
+from {{{{ ref('stg_{publication_id}__figures') }}}} as figures
+inner join {{{{ ref('measures') }}}} as measures on measures.metric_id = '{metric_id}'
+"""
+HISTORY = """
+select
+    measures.metric_id,
+    figures.*,
+    row_number() over oldest_first as vintage_number,
+    lead(figures.published_on) over oldest_first as superseded_on
+from {{ ref('int_observations') }} as figures
+inner join {{ ref('measures') }} as measures on figures.measure_id = measures.measure_id
+window oldest_first as (
+    partition by figures.measure_id, figures.period_end, figures.organisation_code
+    order by figures.published_on, figures.file_id
+)
+"""
+CHAPTER = """
+select history.* exclude (superseded_on)
+from {{{{ ref('metric_history') }}}} as history
+inner join {{{{ ref('metric_chapters') }}}} as chapters on history.metric_id = chapters.metric_id
+where history.superseded_on is null and chapters.chapter_id = '{chapter_id}'
+"""
+SCORECARD = """
+select
+    measures.measure_id,
+    max(history.period_end) as period_end,
+    sum(history.value) as value,
+    case when sum(history.value) is null then 'not_available_yet' else 'observed' end
+        as availability_status
+from {{ ref('measures') }} as measures
+left join {{ ref('metric_history') }} as history
+    on measures.measure_id = history.measure_id and history.superseded_on is null
+group by measures.measure_id
+"""
+# It blocks the edition as long as the newest vintage of a day is wrong.
+BLOCKING_TEST = """
+select * from {{ ref('sickness_absence_rate') }}
+qualify value > 500 and row_number() over (
+    partition by period_end, organisation_code order by published_on desc
+) = 1
+"""
