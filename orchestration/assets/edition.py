@@ -11,12 +11,16 @@ from orchestration.assets.warehouse import POOL, Warehouse
 from orchestration.dbt.graph import Manifest, descriptions
 from orchestration.edition import Edition, EditionWithheldError, Finding, publish, withhold
 from orchestration.edition.audit import RULES
+from orchestration.edition.ledger import unmodelled
 from orchestration.freshness.automation import follows_its_inputs
 from orchestration.freshness.policies import Freshness
+from orchestration.home import Home
 
 EDITION = dg.AssetKey(["edition"])
 RUN_RULES = {
     "every_planned_asset_was_built": "Every table that this run set out to build was built.",
+    "no_publication_is_half_built": "What was loaded is in the models too, of every publication: "
+    "a run that failed leaves none behind unseen.",
     "no_blocking_check_stands_failed": "The last result of every blocking check, in this run or an "
     "earlier one, is not a failure.",
 }
@@ -51,7 +55,11 @@ def edition_asset(
     def edition(
         context: dg.AssetExecutionContext, warehouse: Warehouse
     ) -> Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]:
-        findings = (planned_and_built(context), blocking_checks_hold(context.instance, gates))
+        findings = (
+            planned_and_built(context),
+            nothing_half_built(warehouse.home),
+            blocking_checks_hold(context.instance, gates),
+        )
         yield from map(_as_check, findings)
         try:
             _refuse_unless_passed(findings, warehouse, context.run_id)
@@ -81,6 +89,18 @@ def planned_and_built(context: dg.AssetExecutionContext) -> Finding:
         detail=f"{len(planned)} tables were planned and built."
         if not missing
         else f"Planned, and not built: {_listed(key.to_user_string() for key in missing)}.",
+    )
+
+
+def nothing_half_built(home: Home) -> Finding:
+    """Compare what raw tables were loaded from with what models were built from."""
+    left = unmodelled(home)
+    return Finding(
+        "no_publication_is_half_built",
+        is_passed=not left,
+        detail="Every publication is modelled as it was loaded."
+        if not left
+        else f"Loaded and not modelled: {_listed(left)}. Run `people-plan build`.",
     )
 
 

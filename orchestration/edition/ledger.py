@@ -39,6 +39,16 @@ def built_inputs(home: Home) -> Inputs:
     )
 
 
+def unmodelled(home: Home) -> list[str]:
+    """The publications whose raw tables hold what their models do not reflect, by id."""
+    parts = _read(home)
+    return sorted(
+        publication_id
+        for (part, publication_id), hashed in parts.items()
+        if part == _LOADED and parts.get((_MODELLED, publication_id)) != hashed
+    )
+
+
 def note_loaded(home: Home, publication_id: str, hashed: str) -> None:
     """The raw tables of a publication were rebuilt: other contents put its models in doubt."""
     if _read(home).get((_LOADED, publication_id)) == hashed:

@@ -113,13 +113,14 @@ def test_each_publication_can_be_built_with_what_follows(
     }
 
 
-def test_metrics_marts_and_publications_bear_policies_and_their_reasons(home: Home) -> None:
+def test_metrics_marts_and_publications_bear_policies_and_their_reasons(
+    graph: dg.AssetGraph,
+) -> None:
     catalogue = load_catalogue()
-    nodes = build_definitions(catalogue, load_manifest(home)).resolve_asset_graph()
     for publication in catalogue.publications.values():
         for table in publication.raw_tables:
-            assert "Freshness: " in (nodes.get(dg.AssetKey(["raw", table])).description or "")
-    metrics = {one: nodes.get(dg.AssetKey(["metrics", one])) for one in catalogue.metrics}
+            assert "Freshness: " in (graph.get(dg.AssetKey(["raw", table])).description or "")
+    metrics = {one: graph.get(dg.AssetKey(["metrics", one])) for one in catalogue.metrics}
     assert all("Annex A prints" in (node.description or "") for node in metrics.values())
     without = {one for one, node in metrics.items() if node.freshness_policy is None}
     assert without == {
@@ -127,8 +128,8 @@ def test_metrics_marts_and_publications_bear_policies_and_their_reasons(home: Ho
         "returners_deployed_frontline",
     }
     marts = {
-        key.path[-1]: nodes.get(key).freshness_policy
-        for key in nodes.get_all_asset_keys()
+        key.path[-1]: graph.get(key).freshness_policy
+        for key in graph.get_all_asset_keys()
         if key.path[0] == "marts"
     }
     assert {one for one, policy in marts.items() if policy is None} == {
@@ -142,8 +143,8 @@ def test_every_metric_has_its_period_check_behind_the_edition(graph: dg.AssetGra
         assert dg.AssetKey(["edition"]) in graph.get(check).parent_entity_keys
 
 
-def test_what_watches_is_on_and_says_what_it_waits_for(home: Home) -> None:
-    repository = build_definitions(load_catalogue(), load_manifest(home)).get_repository_def()
+def test_what_watches_is_on_and_says_what_it_waits_for(definitions: dg.Definitions) -> None:
+    repository = definitions.get_repository_def()
     watches = {one.name: one for one in (*repository.sensor_defs, *repository.schedule_defs)}
     assert set(watches) == {
         *("automation", "landing", "periods", "withhold_edition", "look_for_releases"),
