@@ -56,6 +56,10 @@ test: $(READY) ## Set up and run every test
 faults: $(READY) ## Damage the files of every layout, the widest too, which takes minutes
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m "slow or not slow" tests/faults
 
+.PHONY: as-of
+as-of: $(READY) ## Compare every day of publication with a build of that day, which takes minutes
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "slow or not slow" tests/integration/test_as_of.py
+
 .PHONY: lint
 lint: $(READY) ## Check style, types and the dbt project
 	@$(BIN)/ruff check .
