@@ -17,7 +17,7 @@ RECEIVED_ON = date(2025, 12, 1)
 # Models without their tests: what they hold is compared here, and tested elsewhere.
 BUILD = (
     "build",
-    *("--select", "+metric_history", "known_values", "stg_wres__indicator_values"),
+    *("--select", "+revisions", "known_values", "stg_wres__indicator_values"),
     *("--exclude-resource-type", "test", "--exclude-resource-type", "unit_test"),
 )
 
