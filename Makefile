@@ -60,6 +60,10 @@ faults: $(READY) ## Damage the files of every layout, the widest too, which take
 simulation: $(READY) ## Play the releases of 2019 to 2026, which takes most of an hour, and write the page
 	@$(BIN)/python -m tests.simulation.page
 
+.PHONY: as-of
+as-of: $(READY) ## Compare every day of publication with a build of that day, which takes minutes
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "slow or not slow" tests/integration/test_as_of.py
+
 .PHONY: lint
 lint: $(READY) ## Check style, types and the dbt project
 	@$(BIN)/ruff check .

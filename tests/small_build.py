@@ -16,6 +16,7 @@ MODELS = PROJECT_ROOT / "dbt_project" / "models"
 CONTRACTS = (
     MODELS / "marts" / "_statements__models.yml",
     MODELS / "marts" / "_freshness__models.yml",
+    MODELS / "marts" / "_history__models.yml",
     MODELS / "reference" / "_freshness__models.yml",
     MODELS / "reference" / "_reference__models.yml",
     PROJECT_ROOT / "seeds" / "_publications__seeds.yml",
@@ -39,12 +40,15 @@ def fill(home: Home, *rows: tuple[float | None, str | None, bool, str | None]) -
         for schema, tables in REQUIRED.items():
             connection.execute(f"create schema if not exists {schema}")
             for table in tables:
-                has_values = schema == "marts" and table not in contracts()
-                columns = VALUES if has_values else "name varchar, status varchar"
-                columns = contracts().get(table, columns)
+                bare = VALUES if schema == "marts" else "name varchar, status varchar"
+                columns = contracts().get(table, bare)
                 connection.execute(f"create or replace table {schema}.{table} ({columns})")
-                if has_values:
-                    connection.executemany(f"insert into marts.{table} values (?, ?, ?, ?)", rows)
+                if all(column in columns for column in VALUES.split(", ")):
+                    connection.executemany(
+                        f"insert into {schema}.{table} "
+                        "(value, availability_status, is_synthetic, file_id) values (?, ?, ?, ?)",
+                        rows,
+                    )
 
 
 @cache

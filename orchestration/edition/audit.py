@@ -20,6 +20,7 @@ REQUIRED = {
         "growing_for_the_future",
         "scorecard",
         "metric_history",
+        "revisions",
         "workforce_outcomes",
         "commitments",
         "interim_plan_actions",

@@ -82,11 +82,13 @@ def test_metrics_are_listed_in_seeds_and_in_their_union_alone() -> None:
         and not {"target", "dbt_packages"} & set(path.parts)
         and sum(metric in path.read_text("utf-8") for metric in metrics) > most
     }
-    assert lists == {"dbt_project/models/intermediate/observations/int_observations.sql"}
+    assert lists == {"dbt_project/models/intermediate/observations/int_observations_published.sql"}
 
 
 def test_every_metric_model_reaches_the_marts(manifest: dict[str, Any]) -> None:
-    union = next(model for model in models(manifest) if model["name"] == "int_observations")
+    union = next(
+        model for model in models(manifest) if model["name"] == "int_observations_published"
+    )
     united = {parent.rsplit(".", 1)[-1] for parent in union["depends_on"]["nodes"]}
     assert {model["name"] for model in metric_models(manifest)} == united
 

@@ -96,6 +96,38 @@ def test_a_target_printed_twice_has_one_answer(home: Home) -> None:
     assert [status for status, *_ in found] == ["delivered", "delivered"]
 
 
+def test_a_figure_is_what_was_known_that_day(home: Home) -> None:
+    first, second = date(2023, 6, 22), date(2024, 5, 23)
+    with duckdb.connect(str(home.warehouse)) as connection:
+        connection.execute("delete from marts.metric_history")
+        connection.execute(
+            "insert into marts.metric_history by name "
+            "select unnest([49.4, 49.5, 49.9]) as value, 'observed' as availability_status, "
+            "unnest([$first, $first, $second]) as published_on, "
+            "unnest([$first, $second, null]) as superseded_on, "
+            "unnest([false, false, true]) as is_current, false as is_synthetic, 'aa' as file_id",
+            {"first": first, "second": second},
+        )
+    publish(home, run_id="run-1", now=NOON)
+    with duckdb.connect(str(home.edition), read_only=True) as connection:
+        for day, known in (
+            (first - timedelta(days=1), []),
+            # Of two files of one day the last is what was known.
+            (first, [49.5]),
+            (second - timedelta(days=1), [49.5]),
+            (second, [49.9]),
+        ):
+            found = connection.execute(
+                "select value, superseded_on, is_current from marts.as_of($day)", {"day": day}
+            ).fetchall()
+            # What was learnt later, that it would be superseded, was not known then.
+            assert found == [(value, None, True) for value in known]
+        columns = connection.sql("from marts.as_of(current_date)").columns
+    assert ", ".join(columns) == ", ".join(
+        one.split()[0] for one in contracts()["metric_history"].split(", ")
+    )
+
+
 def test_a_macro_has_the_columns_of_its_mart(home: Home) -> None:
     publish(home, run_id="run-1", now=NOON)
     with duckdb.connect(str(home.edition), read_only=True) as connection:

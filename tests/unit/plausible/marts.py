@@ -109,4 +109,21 @@ TABLES = {
             (3, 'no_deadline', null, null, null), (4, 'discontinued', null, null, null)
         ) as says (turn, freshness_status, days_late, ask, awaited_by) on says.turn = i % 5
     """,
+    # England revised a little, a trust withdrawn, and a region whose move an event explains.
+    "marts.revisions": """
+        select
+            'sickness_absence_rate_trusts' as measure_id, 'all_organisations' as definition_id,
+            date '2021-10-31' as period_end, units.level as geography_level,
+            units.code as organisation_code, 'all' as breakdown_type, 'all' as breakdown_value,
+            2 as vintage_number, 'percent' as unit, 5.66::double as former_value,
+            units.value::double as value, units.value - 5.66::double as revised_by,
+            if(units.value is null, 'withdrawn', 'observed') as availability_status,
+            false as is_provisional, units.reason as revision_reason, 'f2' as file_id
+        from (
+            values
+                ('england', 'E92000001', 5.68, null),
+                ('region', 'Y56', 9.9, 'On another base'),
+                ('organisation', 'R1H', null, null)
+        ) as units (level, code, value, reason)
+    """,
 }

@@ -9,7 +9,7 @@ trusts as (
     select
         *,
         {{ name_key('organisation_name') }} as name_key
-    from {{ ref('int_organisations') }}
+    from {{ ref('int_organisations_known') }}
     where is_nhs_trust
 ),
 
@@ -24,6 +24,7 @@ matches as (
     inner join trusts
         on
             pay.name_key = trusts.name_key
+            and {{ was_known_on('trusts', 'pay.published_on') }}
             and pay.period_end >= coalesce(trusts.opened_on, pay.period_end)
             and pay.period_start <= coalesce(trusts.closed_on, pay.period_start)
     group by pay.file_id, pay.organisation_name

@@ -14,7 +14,7 @@ known as (
 ),
 
 organisations as (
-    select * from {{ ref('int_organisations') }}
+    select * from {{ ref('int_organisations_known') }}
 ),
 
 breakdowns as (
@@ -46,7 +46,7 @@ placed as (
     from known
     cross join breakdowns
     left join organisations
-        on known.organisation_code = organisations.organisation_code
+        on {{ is_organisation_as_known('known', 'published_on') }}
 ),
 
 cells as (

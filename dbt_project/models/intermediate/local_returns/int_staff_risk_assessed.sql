@@ -15,7 +15,7 @@ known as (
 ),
 
 organisations as (
-    select * from {{ ref('int_organisations') }}
+    select * from {{ ref('int_organisations_known') }}
 ),
 
 placed as (
@@ -28,7 +28,7 @@ placed as (
         ) as has_national
     from known
     left join organisations
-        on known.organisation_code = organisations.organisation_code
+        on {{ is_organisation_as_known('known', 'published_on') }}
 ),
 
 cells as (

@@ -30,7 +30,7 @@ known as (
 ),
 
 organisations as (
-    select * from {{ ref('int_organisations') }}
+    select * from {{ ref('int_organisations_known') }}
 ),
 
 breakdowns as (
@@ -62,7 +62,7 @@ final as (
     inner join breakdowns
         on known.is_total = breakdowns.is_total
     left join organisations
-        on known.organisation_code = organisations.organisation_code
+        on {{ is_organisation_as_known('known', 'published_on') }}
 )
 
 select * from final

@@ -59,9 +59,8 @@ final as (
         organisation_type,
         cluster_group,
         benchmark_group,
-        is_in_trust_register
-        or {{ matches('organisation_code', '^[RT][0-9A-Z]{2}$') }}
-        or {{ matches('organisation_name', '(?i)NHS (FOUNDATION )?TRUST$') }} as is_nhs_trust,
+        {{ is_trust('is_in_trust_register', 'organisation_code', 'organisation_name') }}
+            as is_nhs_trust,
         is_in_trust_register or is_referenced as is_known,
         region_code,
         icb_code,

@@ -45,7 +45,8 @@ with sightings as (
         {%- endfor %}
         {{ 'published_on' if model == 'stg_ods__trusts' else 'period_end' }} as true_on,
         published_on,
-        {{ 'true' if model == 'stg_ods__trusts' else 'false' }} as is_in_trust_register
+        {{ 'true' if model == 'stg_ods__trusts' else 'false' }} as is_in_trust_register,
+        {{ 'true' if model == 'stg_ods__trusts' else 'false' }} as is_reference_data
     from {{ ref(model) }}
     where
         organisation_code is not null
@@ -68,7 +69,8 @@ with sightings as (
         cast(null as date) as closed_on,
         published_on as true_on,
         published_on,
-        false as is_in_trust_register
+        false as is_in_trust_register,
+        true as is_reference_data
     from {{ ref('stg_ods__icbs') }}
 ),
 
@@ -77,6 +79,7 @@ final as (
         organisation_code,
         {{ descriptions.keys() | join(',\n        ') }},
         is_in_trust_register,
+        is_reference_data,
         published_on,
         max(true_on) as true_on
     from sightings
@@ -84,6 +87,7 @@ final as (
         organisation_code,
         {{ descriptions.keys() | join(',\n        ') }},
         is_in_trust_register,
+        is_reference_data,
         published_on
 )
 

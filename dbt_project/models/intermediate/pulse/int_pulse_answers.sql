@@ -5,7 +5,7 @@ with results as (
 ),
 
 organisations as (
-    select * from {{ ref('int_organisations') }}
+    select * from {{ ref('int_organisations_known') }}
 ),
 
 known as (
@@ -30,7 +30,7 @@ final as (
         known.known_file_id
     from known
     left join organisations
-        on known.organisation_code = organisations.organisation_code
+        on {{ is_organisation_as_known('known', 'known_on') }}
 )
 
 select * from final

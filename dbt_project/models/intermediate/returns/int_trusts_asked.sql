@@ -20,7 +20,7 @@ with returned as (
 ),
 
 organisations as (
-    select * from {{ ref('int_organisations') }}
+    select * from {{ ref('int_organisations_known') }}
 ),
 
 states as (
@@ -42,6 +42,7 @@ asked as (
     inner join organisations
         on
             organisations.is_nhs_trust
+            and {{ was_known_on('organisations', 'states.known_on') }}
             and states.period_end >= organisations.opened_on
             and states.period_end <= coalesce(organisations.closed_on, states.period_end)
 
@@ -74,7 +75,7 @@ final as (
         asked.known_file_id
     from asked
     left join organisations
-        on asked.organisation_code = organisations.organisation_code
+        on {{ is_organisation_as_known('asked', 'known_on') }}
 )
 
 select * from final

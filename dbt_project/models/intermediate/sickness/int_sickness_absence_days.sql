@@ -10,7 +10,7 @@ benchmarking as (
 ),
 
 organisations as (
-    select * from {{ ref('int_organisations') }}
+    select * from {{ ref('int_organisations_known') }}
 ),
 
 staff_groups as (
@@ -84,7 +84,7 @@ final as (
         cells.*
     from cells
     left join organisations
-        on cells.organisation_code = organisations.organisation_code
+        on {{ is_organisation_as_known('cells', 'published_on') }}
     inner join definitions
         on not definitions.is_trusts_only or coalesce(organisations.is_nhs_trust, false)
 )

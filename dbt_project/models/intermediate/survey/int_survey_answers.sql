@@ -13,7 +13,7 @@ measures as (
 ),
 
 organisations as (
-    select * from {{ ref('int_organisations') }}
+    select * from {{ ref('int_organisations_known') }}
 ),
 
 respondent_groups as (
@@ -56,7 +56,7 @@ final as (
     inner join measures
         on questions.measure_id = measures.measure_id
     left join organisations
-        on answers.organisation_code = organisations.organisation_code
+        on {{ is_organisation_as_known('answers', 'published_on') }}
     left join respondent_groups
         on
             answers.file_id = respondent_groups.file_id

@@ -13,7 +13,7 @@ measures as (
 ),
 
 organisations as (
-    select * from {{ ref('int_organisations') }}
+    select * from {{ ref('int_organisations_known') }}
 ),
 
 benchmarking_groups as (
@@ -60,7 +60,7 @@ final as (
     inner join measures
         on questions.measure_id = measures.measure_id
     left join organisations
-        on results.organisation_code = organisations.organisation_code
+        on {{ is_organisation_as_known('results', 'published_on') }}
     left join benchmarking_groups
         on lower(results.benchmark_group) = benchmarking_groups.respondent_group_label
     -- A workbook gives career progression on the base that reports of its year use.

@@ -1,0 +1,72 @@
+"""The edition's answer for a day equals, cell by cell, what a build of that day's files gives."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import duckdb
+import pytest
+
+from orchestration.home import Home
+from tests.known_until import KnownUntil
+
+# Every kind of release lies before and after; of some bodies that surveys name, no file had said
+# by then where they are.
+DAY = date(2022, 7, 28)
+# Of the days of publication; each part is one test, so that workers share them.
+PARTS = 8
+
+
+def compared(home: Home, day: date) -> tuple[int, list[tuple[str, int, int]]]:
+    """Cells known that day; and of each metric, cells that only the edition or the build has."""
+    with KnownUntil(home, day) as connection:
+        connection.execute("use edition")
+        connection.execute("create temp table as_of as from marts.as_of($day)", {"day": day})
+        connection.execute(
+            "create temp table built_then as from warehouse.marts.metric_history where is_current"
+        )
+        counted = connection.execute("select count(*) from built_then").fetchone()
+        assert counted is not None
+        different = connection.execute(
+            """
+            select
+                metric_id,
+                count(*) filter (side = 'edition') as in_edition,
+                count(*) filter (side = 'build') as in_build
+            from (
+                select 'edition' as side, metric_id
+                from (from as_of except all from built_then)
+                union all
+                select 'build' as side, metric_id
+                from (from built_then except all from as_of)
+            )
+            group by metric_id
+            order by metric_id
+            """
+        ).fetchall()
+    return counted[0], different
+
+
+def test_a_day_is_what_a_build_of_that_day_gives(sample_home: Home) -> None:
+    cells, different = compared(sample_home, DAY)
+    assert cells > 100_000
+    assert different == []
+
+
+def test_a_day_before_all_publications_knows_nothing(sample_home: Home) -> None:
+    assert compared(sample_home, date(2000, 1, 1)) == (0, [])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_day_of_publication_is(sample_home: Home, part: int) -> None:
+    with duckdb.connect(str(sample_home.edition), read_only=True) as connection:
+        days = [
+            day
+            for (day,) in connection.execute(
+                "select distinct published_on from marts.metric_history order by published_on"
+            ).fetchall()
+        ]
+    assert len(days) > PARTS
+    found = {day: compared(sample_home, day)[1] for day in days[part::PARTS]}
+    assert {day: different for day, different in found.items() if different} == {}
