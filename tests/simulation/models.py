@@ -46,7 +46,8 @@ select
     measures.metric_id,
     figures.*,
     row_number() over oldest_first as vintage_number,
-    lead(figures.published_on) over oldest_first as superseded_on
+    lead(figures.published_on) over oldest_first as superseded_on,
+    lead(figures.published_on) over oldest_first is null as is_current
 from {{ ref('int_observations') }} as figures
 inner join {{ ref('measures') }} as measures on figures.measure_id = measures.measure_id
 window oldest_first as (
@@ -55,7 +56,7 @@ window oldest_first as (
 )
 """
 CHAPTER = """
-select history.* exclude (superseded_on)
+select history.* exclude (superseded_on, is_current)
 from {{{{ ref('metric_history') }}}} as history
 inner join {{{{ ref('metric_chapters') }}}} as chapters on history.metric_id = chapters.metric_id
 where history.superseded_on is null and chapters.chapter_id = '{chapter_id}'

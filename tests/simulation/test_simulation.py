@@ -2,58 +2,48 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.simulation.release import Fate
+from tests.simulation.story import Frame
 from tests.simulation.table import PART, WHOLE, Played, play
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
+@pytest.mark.parametrize(
+    "frame",
+    [
         pytest.param(PART, id="fifteen_months"),
         pytest.param(WHOLE, id="eight_years", marks=pytest.mark.slow),
     ],
 )
-def played(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Played:
-    found = play(tmp_path_factory.mktemp("simulation"), request.param)
-    print(*(f"{what}: {much}" for what, much in found.rows), sep="\n")
-    return found
+def test_freshness_drives_the_runs(frame: Frame, tmp_path: Path) -> None:
+    """One play, looked at from every side: playing is what costs."""
+    played = play(tmp_path, frame)
+    print(*(f"{what}: {much}" for what, much in played.rows), sep="\n")
+    assert missing_from(played) == []
+    assert played.findings.not_fresh == [], "landed, and not fresh after the runs of its day"
+    assert played.findings.wrong_runs == [], "superfluous or missed"
+    assert played.findings.wrong_days == [], "the late list"
+    assert played.findings.wrong_looks == [], "the days of the back-off"
+    assert played.final_differences == [], "against one rebuild of all files"
 
 
-def test_everything_that_can_happen_happened(played: Played) -> None:
-    landed = played.findings.landed
-    assert {one.fate for one in landed} == set(Fate)
-    assert any(one.is_copy for one in landed)
-    assert any(one.is_loose for one in landed)
-    assert any(one.is_by_hand for one in landed)
-    assert any(one.is_correction for one in landed)
-    assert any(len(one.days) > 1 for one in landed)
-    assert any(one.is_copy and one.is_by_hand for one in landed)
-    assert played.findings.looks
-
-
-def test_several_publications_between_two_ticks_are_one_run(played: Played) -> None:
-    first_day = played.story.frame.first_day
-    later = [run for day, run in played.findings.runs if day > first_day]
-    assert any(", " in run.publications for run in later)
-
-
-def test_what_landed_is_fresh_after_the_runs_of_its_day(played: Played) -> None:
-    assert played.findings.not_fresh == []
-
-
-def test_no_run_is_superfluous_and_none_is_missed(played: Played) -> None:
-    assert played.findings.wrong_runs == []
-
-
-def test_the_late_list_is_right_every_day(played: Played) -> None:
-    assert played.findings.wrong_days == []
-
-
-def test_pages_are_looked_at_on_the_days_of_the_back_off(played: Played) -> None:
-    assert played.findings.wrong_looks == []
-
-
-def test_the_end_equals_one_rebuild_of_all_files(played: Played) -> None:
-    assert played.final_differences == []
+def missing_from(played: Played) -> list[str]:
+    """What can happen and did not in this play."""
+    landed, first_day = played.findings.landed, played.story.frame.first_day
+    happened = {
+        "every fate": {one.fate for one in landed} == set(Fate),
+        "a copy": any(one.is_copy for one in landed),
+        "a loose file": any(one.is_loose for one in landed),
+        "a file taken in by hand": any(one.is_by_hand for one in landed),
+        "a copy by hand": any(one.is_copy and one.is_by_hand for one in landed),
+        "a correction": any(one.is_correction for one in landed),
+        "several periods in one file": any(len(one.days) > 1 for one in landed),
+        "pages looked at": bool(played.findings.looks),
+        "several publications in one run": any(
+            ", " in run.publications for day, run in played.findings.runs if day > first_day
+        ),
+    }
+    return [what for what, is_so in happened.items() if not is_so]
