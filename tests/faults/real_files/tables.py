@@ -102,7 +102,7 @@ CASES = [
     Case("turnover", "columns moved", damage.columns_moved("HC", "PERIOD"), SAME),
     Case("nationality_regions", "cut in half at a line", damage.cut_at_line(0.5), "without"),
     Case("nationality_regions", "cut at two thirds", damage.cut_at_line(0.67), "rule"),
-    Case("nationality_regions", "cut at a byte", damage.cut_at_byte(0.7), "r"),
+    Case("nationality_regions", "cut at a byte", damage.cut_at_byte(0.7), "cut"),
     Case(
         "nationality_regions",
         "months exchanged",
