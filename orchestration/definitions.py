@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import dagster as dg
 
@@ -39,7 +40,8 @@ def build_definitions(catalogue: Catalogue, manifest: Manifest) -> dg.Definition
     asked = metric_freshness(catalogue, today)
     graph = DbtGraph.of(manifest)
     keys = [spec.key for spec in graph.assets.values()]
-    graph = graph.with_assets(refine_specs(graph.assets, table_freshness(catalogue, asked, keys)))
+    freshness = table_freshness(catalogue, asked, keys)
+    graph = replace(graph, assets=refine_specs(graph.assets, freshness))
     metrics = {key.path[-1]: key for key in keys if key.path[0] == METRICS}
     suites = [*raw_suite_checks(catalogue), *mart_suite_checks()]
     looking = looking_job(catalogue)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# The exit code of a command that was asked for what there is not.
+WRONG_USAGE = 2
+
 
 class PlainError(Exception):
     """A problem in one sentence, with the next step; commands print both instead of a traceback."""

@@ -9,6 +9,7 @@ import duckdb
 import yaml
 
 from orchestration.edition.audit import REQUIRED
+from orchestration.edition.macros import create_macros
 from orchestration.home import PROJECT_ROOT, Home
 
 VALUES = "value double, availability_status varchar, is_synthetic boolean, file_id varchar"
@@ -49,6 +50,19 @@ def fill(home: Home, *rows: tuple[float | None, str | None, bool, str | None]) -
                         "(value, availability_status, is_synthetic, file_id) values (?, ?, ?, ?)",
                         rows,
                     )
+
+
+def empty_edition() -> duckdb.DuckDBPyConnection:
+    """In memory the tables that macros read, empty, and the macros, as an edition has them."""
+    connection = duckdb.connect()
+    connection.execute("attach ':memory:' as edition")
+    for schema, tables in REQUIRED.items():
+        connection.execute(f"create schema edition.{schema}")
+        for table in set(tables) & set(contracts()):
+            connection.execute(f"create table edition.{schema}.{table} ({contracts()[table]})")
+    create_macros(connection)
+    connection.execute("use edition")
+    return connection
 
 
 @cache

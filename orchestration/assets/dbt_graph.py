@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import dagster as dg
@@ -34,10 +34,6 @@ class DbtGraph:
             if (tested := tested_table(manifest, test))
         }
         return cls(manifest, assets, checks)
-
-    def with_assets(self, assets: Mapping[str, dg.AssetSpec]) -> DbtGraph:
-        """The same graph with other specs of its tables."""
-        return replace(self, assets=assets)
 
     def selector(self, unique_id: str) -> str:
         """What dbt's --select calls a table or a test."""

@@ -37,10 +37,11 @@ def edition_asset(
     @dg.asset(
         key=EDITION,
         deps=list(tables),
-        description="One immutable, audited state of all marts: `people_plan.duckdb`, and the same "
-        "tables as Parquet. The file that analysts open is replaced by one atomic rename; if the "
-        "audit fails it stays, and its `reference.editions` says what was withheld."
-        f"\n\nFreshness: {freshness.reason}",
+        description=freshness.told_in(
+            "One immutable, audited state of all marts: `people_plan.duckdb`, and the same tables "
+            "as Parquet. The file that analysts open is replaced by one atomic rename; if the "
+            "audit fails it stays, and its `reference.editions` says what was withheld."
+        ),
         freshness_policy=freshness.policy,
         automation_condition=follows_its_inputs(),
         group_name="edition",

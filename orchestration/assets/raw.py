@@ -9,11 +9,17 @@ import duckdb
 from orchestration.assets.warehouse import POOL, Warehouse
 from orchestration.catalogue import Catalogue, Publication
 from orchestration.edition.inputs import loaded_hash
-from orchestration.edition.ledger import note_files, note_loaded
-from orchestration.freshness.files_held import IN_NO_TABLE, files_held
+from orchestration.edition.ledger import IN_NO_TABLE, note_loaded, note_refused
+from orchestration.freshness.files_held import files_held
 from orchestration.freshness.policies import Freshness
 from orchestration.freshness.release_calendar import TABLE, load_release_calendar
-from orchestration.ingest import ReceiveReport, load_publication, load_register, receive
+from orchestration.ingest import (
+    ReceiveReport,
+    load_publication,
+    load_register,
+    open_register,
+    receive,
+)
 
 GROUP = "raw"
 FILES = dg.AssetKey([GROUP, "files"])
@@ -59,9 +65,9 @@ def register_asset(catalogue: Catalogue) -> dg.AssetsDefinition:
         now = warehouse.now()
         report = receive(warehouse.home, catalogue, today=now.date(), now=now)
         load_register(warehouse.home, catalogue)
-        note_files(
-            warehouse.home, IN_NO_TABLE, files_held(warehouse.home, catalogue).get(IN_NO_TABLE, "")
-        )
+        with open_register(warehouse.home, catalogue) as known:
+            refused = files_held(known).get(IN_NO_TABLE)
+        note_refused(warehouse.home, refused)
         for outcome in _refused(report):
             context.log.warning(outcome)
         for key in sorted(context.selected_asset_keys):
@@ -118,8 +124,7 @@ def _publication_asset(
             dg.AssetSpec(
                 [GROUP, name],
                 deps=[FILES],
-                description=f"{table.description}\n\nOne row is {table.grain}.\n\n"
-                f"Freshness: {freshness.reason}",
+                description=freshness.told_in(f"{table.description}\n\nOne row is {table.grain}."),
                 freshness_policy=freshness.policy,
                 group_name=GROUP,
                 owners=[f"team:{publication.owner}"],
@@ -142,14 +147,10 @@ def _publication_asset(
         context: dg.AssetExecutionContext, warehouse: Warehouse
     ) -> Iterator[dg.MaterializeResult[Any]]:
         load_publication(warehouse.home, catalogue, publication_id)
-        note_loaded(
-            warehouse.home, publication_id, loaded_hash(warehouse.home, catalogue, publication_id)
-        )
-        note_files(
-            warehouse.home,
-            publication_id,
-            files_held(warehouse.home, catalogue).get(publication_id, ""),
-        )
+        with open_register(warehouse.home, catalogue) as known:
+            hashed = loaded_hash(known, catalogue, publication_id)
+            files = files_held(known).get(publication_id)
+        note_loaded(warehouse.home, publication_id, hashed, files)
         for key in raw_keys(publication):
             metadata = _counts(warehouse, key)
             if key in context.selected_asset_keys:

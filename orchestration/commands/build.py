@@ -14,13 +14,13 @@ from rich.text import Text
 from orchestration import clock
 from orchestration.catalogue import Catalogue, load_catalogue
 from orchestration.commands.console import console
-from orchestration.commands.errors import FAILED, WRONG_USAGE
+from orchestration.commands.errors import FAILED
 from orchestration.commands.intake import take_in
 from orchestration.commands.scorecard import print_scorecard
 from orchestration.edition import current_edition, present_inputs, recorded_inputs
 from orchestration.edition.ledger import built_inputs
 from orchestration.edition.staleness import Stale, stale
-from orchestration.errors import PlainError
+from orchestration.errors import WRONG_USAGE, PlainError
 from orchestration.home import Home
 from orchestration.lock import exclusive
 

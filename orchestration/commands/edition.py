@@ -9,8 +9,7 @@ from contextlib import contextmanager
 
 import duckdb
 
-from orchestration.commands.errors import WRONG_USAGE
-from orchestration.errors import PlainError
+from orchestration.errors import WRONG_USAGE, PlainError
 from orchestration.home import Home
 
 

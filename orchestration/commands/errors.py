@@ -13,7 +13,6 @@ from orchestration.errors import PlainError
 
 DEBUG_VARIABLE = "PEOPLE_PLAN_DEBUG"
 FAILED = 1
-WRONG_USAGE = 2
 INTERRUPTED = 130
 
 

@@ -10,12 +10,11 @@ from orchestration.assets.edition import EDITION
 from orchestration.assets.jobs import keys_following
 from orchestration.assets.translator import asset_keys
 from orchestration.catalogue import Catalogue
-from orchestration.commands.errors import WRONG_USAGE
 from orchestration.dbt.graph import Manifest
 from orchestration.dbt.manifest import load_manifest
 from orchestration.definitions import build_definitions
 from orchestration.edition.staleness import Stale
-from orchestration.errors import PlainError
+from orchestration.errors import WRONG_USAGE, PlainError
 from orchestration.home import Home
 
 

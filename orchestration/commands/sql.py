@@ -11,8 +11,7 @@ from rich.text import Text
 
 from orchestration.commands.console import console
 from orchestration.commands.edition import open_edition, query_error
-from orchestration.commands.errors import WRONG_USAGE
-from orchestration.errors import PlainError
+from orchestration.errors import WRONG_USAGE, PlainError
 from orchestration.home import Home
 
 SHOWN_ROWS = 100

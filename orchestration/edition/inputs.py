@@ -12,6 +12,8 @@ from orchestration.edition.model import Inputs, digest
 from orchestration.home import PROJECT_ROOT, Home
 
 if TYPE_CHECKING:
+    import duckdb
+
     from orchestration.catalogue import Catalogue
 
 # Code that turns files into raw tables: a change of it changes every publication.
@@ -23,6 +25,7 @@ MODELLING = (
     "seeds",
     "orchestration/checks",
     "orchestration/edition",
+    "orchestration/catalogue/calendar_rule.py",
     "orchestration/freshness/calendar.py",
     "orchestration/freshness/release_calendar.py",
 )
@@ -52,9 +55,14 @@ def modelling_hash() -> str:
     return digest([code_hash(MODELLING), {engine: version(engine) for engine in ENGINES}])
 
 
-def loaded_hash(home: Home, catalogue: Catalogue, publication_id: str) -> str:
+def loaded_hash(
+    register: duckdb.DuckDBPyConnection, catalogue: Catalogue, publication_id: str
+) -> str:
     """The hash of what loading this publication now puts into its raw tables."""
-    files = _active_files(home, catalogue).get(publication_id, [])
+    # Imported late: the readers are not needed by those who only ask about an edition.
+    from orchestration.ingest import active_files_in  # noqa: PLC0415
+
+    files = active_files_in(register, catalogue).get(publication_id, [])
     return publication_hash(files, code_hash(READING))
 
 

@@ -18,6 +18,8 @@ _CODE = "code"
 _LOADED = "loaded"
 _MODELLED = "modelled"
 _FILES = "files"
+# Stands where a publication does, for the files of none.
+IN_NO_TABLE = ""
 _CREATE = """
 create schema if not exists build;
 create table if not exists build.ledger (
@@ -49,27 +51,28 @@ def unmodelled(home: Home) -> list[str]:
     )
 
 
-def note_loaded(home: Home, publication_id: str, hashed: str) -> None:
-    """The raw tables of a publication were rebuilt: other contents put its models in doubt."""
-    if _read(home).get((_LOADED, publication_id)) == hashed:
-        return
+def note_loaded(home: Home, publication_id: str, hashed: str, files: str | None = None) -> None:
+    """The raw tables of a publication were rebuilt: other contents put its models in doubt.
+
+    `files` is the hash of the same files by whatever code they are read.
+    """
     with duckdb.connect(str(home.warehouse)) as connection:
         connection.execute(_CREATE)
-        _put(connection, _MODELLED, publication_id, None)
-        _put(connection, _LOADED, publication_id, hashed)
+        if _read_open(connection).get((_LOADED, publication_id)) != hashed:
+            _put(connection, _MODELLED, publication_id, None)
+            _put(connection, _LOADED, publication_id, hashed)
+        _put(connection, _FILES, publication_id, files)
 
 
-def note_files(home: Home, group: str, hashed: str) -> None:
-    """The files of a publication, by whatever code they are read, or those in no table ("")."""
-    if _read(home).get((_FILES, group)) == hashed:
-        return
+def note_refused(home: Home, files: str | None) -> None:
+    """The hash of the files that are in no table; the register was rebuilt with them."""
     with duckdb.connect(str(home.warehouse)) as connection:
         connection.execute(_CREATE)
-        _put(connection, _FILES, group, hashed)
+        _put(connection, _FILES, IN_NO_TABLE, files)
 
 
 def taken_files(home: Home) -> dict[str, str]:
-    """What `note_files` noted last, by publication."""
+    """The files that were noted last, by publication, and under `IN_NO_TABLE` those in none."""
     return {group: hashed for (part, group), hashed in _read(home).items() if part == _FILES}
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 from orchestration.home import Home
 from orchestration.ingest.archive import Archive
-from orchestration.ingest.arrivals import LITTER
+from orchestration.ingest.arrivals import arrivals
 from orchestration.ingest.files import file_id_of, sha256_of
 
 # Hidden, so that whoever walks landing passes by; inside it, so that a rename suffices.
@@ -38,7 +37,10 @@ class LandingFolder:
         if any(self._archive.folder(file_id_of(sha256)).glob("original.*")):
             return True
         # Only what has the size is read.
-        return any(sha256_of(path) == sha256 for path in self._files() if _size(path) == size_bytes)
+        landed = (arrival.path for arrival in arrivals(self.root, ()))
+        return any(
+            sha256_of(path) == sha256 for path in landed if path.stat().st_size == size_bytes
+        )
 
     def land(self, downloaded: Path, folder: Path, name: str, sha256: str) -> Path:
         """Moves a file of the work folder to `folder` under `name`, or one that tells it apart."""
@@ -52,11 +54,6 @@ class LandingFolder:
                 _sync_folder(folder)
                 return target
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder / apart))
-
-    def _files(self) -> Iterator[Path]:
-        for folder, folders, names in os.walk(self.root):
-            folders[:] = [name for name in folders if not LITTER.fullmatch(name)]
-            yield from (Path(folder, name) for name in names if not LITTER.fullmatch(name))
 
 
 def _move(source: Path, target: Path) -> bool:
@@ -75,10 +72,6 @@ def _move(source: Path, target: Path) -> bool:
         return True
     source.unlink()
     return True
-
-
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.is_file() else -1
 
 
 def _sync_folder(folder: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from orchestration.catalogue import Catalogue, Publication
-from orchestration.errors import PlainError
+from orchestration.errors import WRONG_USAGE, PlainError
 from orchestration.fetch.address import safe_name
 from orchestration.fetch.download import Downloaded, download
 from orchestration.fetch.find import Finder
@@ -20,8 +20,6 @@ from orchestration.home import Home
 from orchestration.ingest.archive import utc
 from orchestration.ingest.files import shown
 from orchestration.lock import exclusive
-
-WRONG_USAGE = 2
 
 
 def fetchable(catalogue: Catalogue) -> list[str]:

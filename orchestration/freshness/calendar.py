@@ -55,11 +55,6 @@ class Calendar:
         """The last day of a publication that has come to its end."""
         return self.rules[-1].valid_to
 
-    @property
-    def starts_with_first_receipt(self) -> bool:
-        """Whether nothing is waited for before a first file was received."""
-        return any(rule.starts_with == "first_receipt" for rule in self.rules)
-
     def rule_on(self, day: date) -> CalendarRule:
         """The rule of periods that end on that day, the nearest one outside all of them."""
         begun = [rule for rule in self.rules if rule.valid_from <= day]

@@ -6,12 +6,11 @@ files come, and at no other time.
 
 from __future__ import annotations
 
-from orchestration.catalogue import Catalogue
-from orchestration.edition.model import digest
-from orchestration.home import Home
-from orchestration.ingest import open_register
+import duckdb
 
-IN_NO_TABLE = ""
+from orchestration.edition.ledger import IN_NO_TABLE
+from orchestration.edition.model import digest
+
 HELD = """
 select
     case
@@ -25,8 +24,7 @@ order by files_of
 """
 
 
-def files_held(home: Home, catalogue: Catalogue) -> dict[str, str]:
+def files_held(register: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """By publication the hash of its files; under `IN_NO_TABLE` of those that were refused."""
-    with open_register(home, catalogue) as register:
-        rows = register.execute(HELD, {"in_no_table": IN_NO_TABLE}).fetchall()
+    rows = register.execute(HELD, {"in_no_table": IN_NO_TABLE}).fetchall()
     return {files_of: digest(files) for files_of, files in rows}

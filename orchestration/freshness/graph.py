@@ -59,5 +59,5 @@ def _refined(spec: dg.AssetSpec, freshness: Mapping[dg.AssetKey, Freshness]) -> 
     return spec.replace_attributes(
         automation_condition=follows_its_inputs(),
         freshness_policy=asked.policy,
-        description=f"{spec.description}\n\nFreshness: {asked.reason}",
+        description=asked.told_in(spec.description),
     )

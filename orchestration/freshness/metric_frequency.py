@@ -20,7 +20,6 @@ class MetricFrequency:
     `frequency` is None where the metric is no longer reported: `ended_on` says since when.
     """
 
-    metric_id: str
     frequency_as_printed: str
     frequency: str | None
     is_provisional: bool
@@ -45,7 +44,6 @@ def _on(
     current = _valid_on(rows, day)
     last = rows[-1] if rows else None
     return MetricFrequency(
-        metric_id=metric_id,
         frequency_as_printed=metric.frequency_as_printed,
         frequency=current.frequency if current else None,
         is_provisional=bool(current and current.is_provisional),

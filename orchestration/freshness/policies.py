@@ -23,6 +23,7 @@ from orchestration.freshness.metric_frequency import (
 )
 
 LONDON = "Europe/London"
+FORTNIGHT = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,10 @@ class Freshness:
     policy: dg.FreshnessPolicy | None
     reason: str
     interval: timedelta = timedelta.max
+
+    def told_in(self, description: str | None) -> str:
+        """An asset's description with the reason beneath it."""
+        return f"{description or ''}\n\nFreshness: {self.reason}"
 
 
 def publication_freshness(catalogue: Catalogue, day: date) -> dict[str, Freshness]:
@@ -88,12 +93,12 @@ def _policy(rule: CalendarRule, cadence: str, is_provisional: bool) -> Freshness
     behind = f"{lag} days from the end of a period to its usual release, {grace} of grace"
     words = f"{cadence.replace('_', '-').capitalize()}{', provisional' if is_provisional else ''}"
     if cadence not in MONTHS_OF:
-        usual = timedelta(days=14 + lag)
+        usual = FORTNIGHT + timedelta(days=lag)
         window = usual + timedelta(days=grace)
         return Freshness(
             dg.FreshnessPolicy.time_window(fail_window=window, warn_window=usual),
             f"{words}: at most {window.days} days old ({behind}).",
-            timedelta(days=14),
+            FORTNIGHT,
         )
     found = deadlines(rule, months_of(cadence, rule.period_end_months))
     interval = found.shortest_interval

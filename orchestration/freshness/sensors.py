@@ -13,14 +13,14 @@ import dagster as dg
 from orchestration import clock
 from orchestration.catalogue import Catalogue
 from orchestration.edition.inputs import present_inputs
-from orchestration.edition.ledger import built_inputs, taken_files
+from orchestration.edition.ledger import IN_NO_TABLE, built_inputs, taken_files
 from orchestration.edition.staleness import Stale, stale
 from orchestration.freshness.checks import evaluation
-from orchestration.freshness.files_held import IN_NO_TABLE, files_held
+from orchestration.freshness.files_held import files_held
 from orchestration.freshness.standing import standings
 from orchestration.freshness.traces import is_quiet, traces
 from orchestration.home import Home
-from orchestration.ingest import receive
+from orchestration.ingest import open_register, receive
 from orchestration.lock import LockTimeoutError, exclusive, holder
 
 LANDING_SECONDS = 30
@@ -124,7 +124,9 @@ def _look(
                 now=now,
                 is_over=lambda: time.monotonic() - started > READING_SECONDS,
             )
-            held, taken = files_held(home, catalogue), taken_files(home)
+            with open_register(home, catalogue) as register:
+                held = files_held(register)
+            taken = taken_files(home)
             undone = _undone(home, catalogue)
         finally:
             _RECEIVING.release()

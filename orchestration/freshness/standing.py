@@ -25,14 +25,6 @@ Status = Literal["on_time", "due", "late", "no_deadline", "discontinued"]
 LANDED = pa.schema(
     {"publication_id": pa.string(), "published_on": pa.date32(), "original_name": pa.string()}
 )
-TABLES = {
-    "carriers": "edition.reference.freshness_subjects",
-    "rules": "edition.reference.publication_calendars",
-    "frequencies": "edition.reference.frequencies",
-    "calendar": "edition.reference.release_calendar",
-    "received": "edition.reference.periods_received",
-    "files_outside": "files_outside",
-}
 # Files of the register that are in no figure of the edition, and files that wait in landing.
 FILES_OUTSIDE = """
 create temp view files_outside as
@@ -42,7 +34,7 @@ from register
 where status <> 'set_aside' and (
     status not in ('loaded', 'superseded')
     or file_id not in (
-        select file_id from edition.reference.files where status in ('loaded', 'superseded')
+        select file_id from reference.files where status in ('loaded', 'superseded')
     )
 )
 union all by name
@@ -50,8 +42,8 @@ select original_name as file_id, publication_id, published_on, original_name, 'l
 from landed
 """
 QUERY = """
-{% from 'freshness.sql' import freshness_on %}
-{{ freshness_on(tables, asked, "date_diff('day', graded.due_on, graded.status_on)") }}
+{% from 'freshness_of_edition.jinja' import freshness_of_edition %}
+{{ freshness_of_edition(asked, 'files_outside') }}
 """
 
 
@@ -114,8 +106,9 @@ def standings_on(
         for arrival in unseen(home, catalogue)
     ]
     with open_register(home, catalogue) as connection:
-        connection.execute(f"attach {literal(str(home.edition))} as edition (read_only)")
         connection.register("landed", pa.Table.from_pylist(landed, LANDED))
+        connection.execute(f"attach {literal(str(home.edition))} as edition (read_only)")
+        connection.execute("use edition")
         try:
             connection.execute(FILES_OUTSIDE)
             rows = connection.sql(_query(days)).to_arrow_table().to_pylist()
@@ -132,7 +125,7 @@ def standings_on(
 def _query(days: Sequence[date]) -> str:
     listed = ", ".join(f"date {literal(day.isoformat())}" for day in days)
     asked = f"select unnest([{listed}]) as status_on"
-    return environment().from_string(QUERY).render(tables=TABLES, asked=asked)
+    return environment().from_string(QUERY).render(asked=asked)
 
 
 def _known(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from orchestration.ingest.load import (
     NotReadError,
     active_files,
+    active_files_in,
     load_publication,
     load_publications,
     load_register,
@@ -15,6 +16,7 @@ __all__ = [
     "NotReadError",
     "ReceiveReport",
     "active_files",
+    "active_files_in",
     "load_publication",
     "load_publications",
     "load_register",

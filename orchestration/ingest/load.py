@@ -31,10 +31,17 @@ def active_files(home: Home, catalogue: Catalogue) -> dict[str, list[str]]:
     The fingerprint covers the reading and the publication date, all that raw rows depend on.
     """
     with open_register(home, catalogue) as register:
-        rows = register.execute(
-            "select recognised_publication_id, file_id, reading_hash, published_on"
-            f" from register where {ACTIVE} order by file_id"
-        ).fetchall()
+        return active_files_in(register, catalogue)
+
+
+def active_files_in(
+    register: duckdb.DuckDBPyConnection, catalogue: Catalogue
+) -> dict[str, list[str]]:
+    """The same of a register that is open."""
+    rows = register.execute(
+        "select recognised_publication_id, file_id, reading_hash, published_on"
+        f" from register where {ACTIVE} order by file_id"
+    ).fetchall()
     active: dict[str, list[str]] = {publication: [] for publication in catalogue.publications}
     for publication, file_id, reading_hash, published_on in rows:
         if publication not in active:

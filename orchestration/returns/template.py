@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from orchestration.catalogue import Catalogue, Publication, Table
 from orchestration.catalogue.layouts import RecordsLayout
 from orchestration.catalogue.publication import Template
-from orchestration.errors import PlainError
-
-WRONG_USAGE = 2
+from orchestration.errors import WRONG_USAGE, PlainError
 
 
 @dataclass(frozen=True)

@@ -116,17 +116,16 @@ class Play:
         changed |= self.oracle.log.left_undone(day)
         expected = Counter({"landing": 1} if new else {})
         hands = [one for one in landed if one.is_by_hand]
-        expected.update(["a person"] if hands else [])
+        if hands:
+            expected["a person"] = 1
+        if hands and not new:
+            expected["automation"] = 1
+        elif hands and all(one.is_copy for one in hands):
+            # In two steps: at the first look the marts have just been built.
+            expected["automation"] = 2
         if new:
-            # The run for what landed takes along what a person loaded and did not model. The same
-            # bytes loaded again are no such thing: automation carries them on in two steps, as the
-            # marts have just been built.
+            # Its run takes along what a person loaded and nobody modelled.
             changed |= {one.publication_id for one in hands if not one.is_copy}
-            expected.update(
-                ["automation"] * 2 if all(one.is_copy for one in hands) and hands else []
-            )
-        else:
-            expected.update(["automation"] if hands else [])
         started = Counter(run.started_by for run in runs)
         if started != expected:
             told = [(run.started_by, run.publications, _names(run)) for run in runs]

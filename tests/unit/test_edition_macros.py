@@ -11,10 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orchestration.edition import publish
-from orchestration.edition.audit import REQUIRED
-from orchestration.edition.macros import create_macros, rendered
+from orchestration.edition.macros import rendered
 from orchestration.home import Home
-from tests.small_build import contracts, small_home
+from tests.small_build import contracts, empty_edition, small_home
 
 NOON = datetime(2024, 11, 28, 12, tzinfo=UTC)
 STATED = date(2020, 7, 30)
@@ -194,15 +193,7 @@ DAYS = [date(2020, 7, 15) + timedelta(days=n) for n in range(65)]
 @pytest.fixture(scope="module")
 def edition() -> duckdb.DuckDBPyConnection:
     """The tables that macros read, empty, in a database attached as an edition is."""
-    connection = duckdb.connect()
-    connection.execute("attach ':memory:' as edition")
-    for schema, tables in REQUIRED.items():
-        connection.execute(f"create schema edition.{schema}")
-        for table in set(tables) & set(contracts()):
-            connection.execute(f"create table edition.{schema}.{table} ({contracts()[table]})")
-    create_macros(connection)
-    connection.execute("use edition")
-    return connection
+    return empty_edition()
 
 
 @settings(max_examples=60, deadline=None)

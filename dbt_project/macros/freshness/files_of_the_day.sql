@@ -44,3 +44,9 @@ found as (
             )
 )
 {%- endmacro %}
+
+
+{# The files that were received and are in no figure. Those set aside are not missed. #}
+{% macro files_in_no_figure(files) -%}
+(select * from {{ files }} where status not in ('loaded', 'superseded', 'set_aside'))
+{%- endmacro %}

@@ -5,8 +5,7 @@
     'frequencies': ref('frequencies'),
     'calendar': ref('release_calendar'),
     'received': ref('periods_received'),
-    'files_outside': "(select * from " ~ ref('files')
-        ~ " where status not in ('loaded', 'superseded', 'set_aside'))",
+    'files_outside': files_in_no_figure(ref('files')),
 } %}
 {{ freshness_on(
     tables,

@@ -1,18 +1,9 @@
 {# `select ... from marts.freshness_on(current_date)` #}
-{% from 'freshness.sql' import freshness_on %}
+{% from 'freshness.sql' import files_in_no_figure %}
+{% from 'freshness_of_edition.jinja' import freshness_of_edition %}
 create macro marts.freshness_on(day) as table (
-    {{ freshness_on(
-        {
-            'carriers': 'reference.freshness_subjects',
-            'rules': 'reference.publication_calendars',
-            'frequencies': 'reference.frequencies',
-            'calendar': 'reference.release_calendar',
-            'received': 'reference.periods_received',
-            'files_outside': "(select * from reference.files where status not in ("
-                ~ "'loaded', 'superseded', 'set_aside'))",
-        },
-        'select cast(day as date) as status_on',
-        "date_diff('day', graded.due_on, graded.status_on)"
+    {{ freshness_of_edition(
+        'select cast(day as date) as status_on', files_in_no_figure('reference.files')
     ) }}
 );
 

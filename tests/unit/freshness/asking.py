@@ -10,24 +10,16 @@ import duckdb
 import pyarrow as pa
 
 from orchestration.catalogue import Catalogue
-from orchestration.edition.audit import REQUIRED
-from orchestration.edition.macros import create_macros, environment
+from orchestration.edition.macros import environment
 from orchestration.freshness.release_calendar import release_calendar
 from orchestration.home import PROJECT_ROOT
-from tests.small_build import contracts
+from tests.small_build import empty_edition
 
 SEEDS = ("metrics", "publications", "publication_calendars", "frequencies")
 MODELS = PROJECT_ROOT / "dbt_project" / "models"
-IMPORTED = "{% from 'freshness.sql' import freshness_on %}"
-DAYS_LATE = "date_diff('day', graded.due_on, graded.status_on)"
-TABLES = {
-    "carriers": "reference.freshness_subjects",
-    "rules": "reference.publication_calendars",
-    "frequencies": "reference.frequencies",
-    "calendar": "reference.release_calendar",
-    "received": "reference.periods_received",
-    "files_outside": "(select * from reference.files where status = 'quarantined')",
-}
+IMPORTED = "{% from 'freshness.sql' import freshness_on, files_in_no_figure %}"
+OF_EDITION = "{% from 'freshness_of_edition.jinja' import freshness_of_edition %}"
+REFUSED = "(select * from reference.files where status = 'quarantined')"
 RECEIVED = pa.schema(
     {
         "freshness_level": pa.string(),
@@ -43,14 +35,7 @@ Receipts = dict[str, tuple[str, Iterable[tuple[date, date]]]]
 
 def edition_in_memory(catalogue: Catalogue) -> duckdb.DuckDBPyConnection:
     """What the macros of an edition read: seeds and the calendar as they are, the rest empty."""
-    connection = duckdb.connect()
-    connection.execute("attach ':memory:' as edition")
-    for schema, tables in REQUIRED.items():
-        connection.execute(f"create schema edition.{schema}")
-        for table in set(tables) & set(contracts()):
-            connection.execute(f"create table edition.{schema}.{table} ({contracts()[table]})")
-    create_macros(connection)
-    connection.execute("use edition")
+    connection = empty_edition()
     for seed in SEEDS:
         connection.execute(
             f"insert into reference.{seed} by name from read_csv(?, all_varchar = true)",
@@ -96,7 +81,7 @@ def over_days(
         f"select cast(unnest(generate_series(date '{first}', date '{last}', interval 1 day)) "
         "as date) as status_on"
     )
-    text = f"{IMPORTED}{{{{ freshness_on(tables, asked, days_late) }}}}"
-    query = environment().from_string(text).render(tables=TABLES, asked=asked, days_late=DAYS_LATE)
+    text = f"{OF_EDITION}{{{{ freshness_of_edition(asked, refused) }}}}"
+    query = environment().from_string(text).render(asked=asked, refused=REFUSED)
     found = edition.execute(f"select subject_id, status_on, {columns} from ({query})").fetchall()
     return {(subject, day): tuple(rest) for subject, day, *rest in found}

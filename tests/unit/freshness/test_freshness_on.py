@@ -97,7 +97,7 @@ def _told(calendar: Calendar, day: date, *, is_silent: bool) -> tuple[object, ..
     held_by = min(day, SILENT_FROM - timedelta(days=1)) if is_silent else day
     is_begun = calendar.latest_expected(held_by) is not None
     awaited = calendar.next_due(held_by)
-    if not is_begun and calendar.starts_with_first_receipt:
+    if not is_begun and any(rule.starts_with == "first_receipt" for rule in calendar.rules):
         awaited = None
     elif not is_begun:
         late = [one for one in calendar.periods if one.late_after < day]

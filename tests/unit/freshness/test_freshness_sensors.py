@@ -15,11 +15,16 @@ import pytest
 from orchestration.catalogue import Catalogue, load_catalogue
 from orchestration.clock import NOW_VARIABLE
 from orchestration.edition import present_inputs
-from orchestration.edition.ledger import note_files, note_loaded, note_modelled
-from orchestration.freshness.files_held import IN_NO_TABLE, files_held
+from orchestration.edition.ledger import (
+    IN_NO_TABLE,
+    note_loaded,
+    note_modelled,
+    note_refused,
+)
+from orchestration.freshness.files_held import files_held
 from orchestration.freshness.sensors import landing_sensor
 from orchestration.home import HOME_VARIABLE, Home
-from orchestration.ingest import receive
+from orchestration.ingest import open_register, receive
 from tests.unit.ingest.homes import NOW, TODAY, land
 from tests.unit.ingest.made import as_csv, cells, monthly
 
@@ -76,11 +81,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
 def build(home: Home, catalogue: Catalogue) -> None:
     """Note in the ledger what a whole build notes."""
     receive(home, catalogue, today=TODAY, now=NOW)
-    held, present = files_held(home, catalogue), present_inputs(home, catalogue)
-    for publication_id in (*catalogue.publications, IN_NO_TABLE):
-        note_files(home, publication_id, held.get(publication_id, ""))
+    with open_register(home, catalogue) as register:
+        held = files_held(register)
+    present = present_inputs(home, catalogue)
+    note_refused(home, held.get(IN_NO_TABLE))
     for publication_id, hashed in present.publications.items():
-        note_loaded(home, publication_id, hashed)
+        note_loaded(home, publication_id, hashed, held.get(publication_id))
     note_modelled(home, present.publications, code=present.code, is_everything=True)
 
 
