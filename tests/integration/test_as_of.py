@@ -9,10 +9,13 @@ import pytest
 
 from orchestration.home import Home
 from tests.known_until import KnownUntil
+from tests.published import needs_published_files
 
 # Every kind of release lies before and after; of some bodies that surveys name, no file had said
 # by then where they are.
 DAY = date(2022, 7, 28)
+# Workbooks, networks, nationality and the survey had come, of the monthly files none.
+PUBLISHED_DAY = date(2022, 10, 27)
 # Of the days of publication; each part is one test, so that workers share them.
 PARTS = 8
 
@@ -57,10 +60,31 @@ def test_a_day_before_all_publications_knows_nothing(sample_home: Home) -> None:
     assert compared(sample_home, date(2000, 1, 1)) == (0, [])
 
 
+@needs_published_files
+@pytest.mark.published
+def test_a_day_of_the_published_files_is(published_home: Home) -> None:
+    cells, different = compared(published_home, PUBLISHED_DAY)
+    assert cells > 100_000
+    assert different == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_day_of_publication_is(sample_home: Home, part: int) -> None:
-    with duckdb.connect(str(sample_home.edition), read_only=True) as connection:
+    compare_all(sample_home, part)
+
+
+@needs_published_files
+@pytest.mark.slow
+@pytest.mark.published
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_day_of_the_published_files_is(published_home: Home, part: int) -> None:
+    compare_all(published_home, part)
+
+
+def compare_all(home: Home, part: int) -> None:
+    """Compares each of the part's days on which something was published."""
+    with duckdb.connect(str(home.edition), read_only=True) as connection:
         days = [
             day
             for (day,) in connection.execute(
@@ -68,5 +92,5 @@ def test_every_day_of_publication_is(sample_home: Home, part: int) -> None:
             ).fetchall()
         ]
     assert len(days) > PARTS
-    found = {day: compared(sample_home, day)[1] for day in days[part::PARTS]}
+    found = {day: compared(home, day)[1] for day in days[part::PARTS]}
     assert {day: different for day, different in found.items() if different} == {}
