@@ -88,12 +88,13 @@ select
     metrics.primary_chapter_id as mart,
     compared.*,
     compared.geography_level = 'england' as is_england,
-    compared.value - compared.former_value as moved_by,
+    -- Differences of decimals carry noise in their last places, as in marts.revisions.
+    round(compared.value - compared.former_value, 8) as moved_by,
     -- By how much of itself; a figure that goes, or that was nothing, changed altogether.
     case
         when change = 'added' then null
         when value is null or former_value is null or former_value = 0 then 1.0
-        else abs(value - former_value) / abs(former_value)
+        else round(abs(value - former_value) / abs(former_value), 8)
     end as moved_share,
     discontinuity_id
 from (
