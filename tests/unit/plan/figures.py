@@ -90,7 +90,10 @@ def planned(
     with duckdb.connect() as connection:
         for name, figures in (("edition", now), ("previous", before)):
             if figures is not None:
-                _fill(connection, name, figures, has_limits=has_limits)
+                connection.execute(f"attach ':memory:' as {name}")
+                connection.execute(f"use {name}")
+                fill_figures(connection, figures, has_limits=has_limits)
+        connection.execute("use memory")
         for figure, effective_from in explained:
             _explain(connection, figure, effective_from)
         return compare(
@@ -101,25 +104,23 @@ def planned(
         )
 
 
-def _fill(
-    connection: duckdb.DuckDBPyConnection, name: str, figures: Sequence[Figure], *, has_limits: bool
+def fill_figures(
+    connection: duckdb.DuckDBPyConnection, figures: Sequence[Figure], *, has_limits: bool = True
 ) -> None:
-    connection.execute(f"attach ':memory:' as {name}")
+    """Rebuild, in the database in use, what a plan reads."""
     for schema, tables in TABLES.items():
-        connection.execute(f"create schema {name}.{schema}")
+        connection.execute(f"create schema if not exists {schema}")
         for table in tables:
-            connection.execute(f"create table {name}.{schema}.{table} ({contracts()[table]})")
+            connection.execute(f"create or replace table {schema}.{table} ({contracts()[table]})")
     connection.execute(
-        f"insert into {name}.reference.metrics by name select 'sickness_absence_rate' as metric_id,"
+        "insert into reference.metrics by name select 'sickness_absence_rate' as metric_id,"
         " 3 as annex_row_seq, 'looking_after_our_people' as primary_chapter_id"
     )
     if has_limits:
-        connection.execute(
-            f"insert into {name}.reference.revision_limits "
-            f"from read_csv('{SEEDS / 'revision_limits.csv'}')"
-        )
+        limits = SEEDS / "revision_limits.csv"
+        connection.execute(f"insert into reference.revision_limits from read_csv('{limits}')")
     connection.executemany(
-        f"insert into {name}.reference.files by name "
+        "insert into reference.files by name "
         "select $file_id as file_id, $publication_id as publication_id",
         [
             {"file_id": f"{one} {release}", "publication_id": one}
@@ -128,7 +129,7 @@ def _fill(
         ],
     )
     for figure in figures:
-        _insert(connection, f"{name}.marts.metric_history", figure.row)
+        _insert(connection, "marts.metric_history", figure.row)
 
 
 def _explain(
