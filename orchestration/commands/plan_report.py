@@ -13,7 +13,7 @@ from rich.text import Text
 from orchestration.edition.model import Edition
 from orchestration.edition.plan import KINDS, Change, Hold, Plan
 from orchestration.edition.plan.tables import TableChange
-from orchestration.edition.plan.words import figure, in_words
+from orchestration.edition.plan.words import cells, figure, in_words
 
 WIDTH = 100
 
@@ -89,7 +89,7 @@ def _print_hold(hold: Hold, out: Console) -> None:
     said = "acknowledged" if hold.is_acknowledged else "held"
     out.print(
         Text(
-            f"\n{hold.publication_id}{release}: {hold.cell_count:,} cells {hold.change} "
+            f"\n{hold.publication_id}{release}: {cells(hold.cell_count)} {hold.change} "
             f"({hold.england_count:,} of England), {said}: {hold.held_as}.",
             style="" if hold.is_acknowledged else "yellow",
         )

@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 # What a cell is, and when two vintages are the same figure, is written once, where dbt reads it.
 SHARED = PROJECT_ROOT / "dbt_project" / "macros" / "metrics"
 SHOWN_OF_A_HOLD = 5
+HOLDS = "select * from holds order by england_count desc, cell_count desc, hold_id"
 # England before lower levels, totals before their parts; then an order that no engine decides.
 LARGEST_FIRST = """
     moved_share desc nulls last, is_england desc, breakdown_type <> 'all', metric_id, measure_id,
@@ -51,10 +52,7 @@ def compare(
     return dataclasses.replace(
         plan,
         largest=_largest(connection, "changed_cells", limit, "change <> 'added'"),
-        holds=tuple(
-            _hold(connection, row, acknowledged)
-            for row in _rows(connection, "select * from holds order by hold_id")
-        ),
+        holds=tuple(_hold(connection, row, acknowledged) for row in _rows(connection, HOLDS)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orchestration.edition.model import Finding
 from orchestration.edition.plan.model import KINDS, Hold, Plan
-from orchestration.edition.plan.words import in_words
+from orchestration.edition.plan.words import cells, in_words
 
 RULE = "no_unusual_revision_is_unacknowledged"
 TEXT = (
@@ -29,19 +29,19 @@ def no_unusual_revision_is_unacknowledged(plan: Plan) -> Finding:
 def _passed(plan: Plan) -> str:
     if plan.is_first:
         return "No edition stands: there is nothing to revise."
-    acknowledged = len(plan.holds)
-    said = f" {acknowledged} unusual changes are acknowledged." if acknowledged else ""
-    return f"{plan.count('revised')} figures are revised, none of them unacknowledged.{said}"
+    acknowledged = sum(hold.cell_count for hold in plan.holds)
+    said = f" Unusual and acknowledged: {cells(acknowledged)}." if acknowledged else ""
+    return f"Revised: {cells(plan.count('revised'))}; none is held.{said}"
 
 
 def _refused(waiting: tuple[Hold, ...]) -> str:
     # The run's record keeps some four hundred characters: the command comes before the details.
     first, more = waiting[0], len(waiting) - 1
     return (
-        f"Held: {first.publication_id}{_of(first)}, {first.cell_count} cells {first.change} "
+        f"Held: {first.publication_id}{_of(first)}, {cells(first.cell_count)} {first.change} "
         f"({first.held_as}). "
         f'To let it through: people-plan plan --acknowledge {first.hold_id} --reason "...". '
-        + (f"{more} more are held: people-plan plan. " if more else "")
+        + (f"Also held, see people-plan plan: {more}. " if more else "")
         + f"Largest: {in_words(first.largest[0])}."
     )
 

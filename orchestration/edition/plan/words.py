@@ -15,6 +15,11 @@ def in_words(change: Change) -> str:
     return f"{change.measure_id} ({change.definition_id}), {period}, {where}: {before} -> {after}"
 
 
+def cells(count: int) -> str:
+    """How many cells, as people write it."""
+    return f"{count:,} {'cell' if count == 1 else 'cells'}"
+
+
 def figure(value: float | None, status: str | None) -> str:
     """A value as people write it, or why there is none."""
     if value is None:

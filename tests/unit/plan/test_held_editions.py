@@ -182,5 +182,5 @@ def test_an_edition_from_before_there_were_plans_is_compared_like_any(tmp_path: 
     publish(home, run_id="second", now=LATER)
     assert query(home, "select change from reference.edition_changes") == [("revised",)]
     rebuild(home, [])
-    with pytest.raises(EditionWithheldError, match="1 cells lost"):
+    with pytest.raises(EditionWithheldError, match="1 cell lost"):
         publish(home, run_id="third", now=LATER + timedelta(hours=1))

@@ -138,8 +138,8 @@ def test_a_hold_is_of_one_publication_release_and_kind() -> None:
     assert [
         (one.publication_id, one.published_on, one.change, one.cell_count) for one in plan.holds
     ] == [
-        ("hcw_flu_uptake", SECOND_DAY, "revised", 1),
         ("sickness_absence", SECOND_DAY, "revised", 2),
+        ("hcw_flu_uptake", SECOND_DAY, "revised", 1),
         ("sickness_absence", SECOND_DAY, "withdrawn", 1),
     ]
     for hold in plan.holds:
@@ -192,11 +192,11 @@ def test_the_gate_names_release_size_and_command_within_what_a_run_keeps() -> No
     first, second = plan.holds
     assert f"people-plan plan --acknowledge {first.hold_id} --reason" in finding.detail
     assert (
-        "hcw_flu_uptake of 2024-04-25, 1 cells revised (more than 1 percentage points)"
+        "hcw_flu_uptake of 2024-04-25, 1 cell revised (more than 1 percentage points)"
         in finding.detail
     )
     assert "49.4 -> 9." in finding.detail
-    assert "1 more are held: people-plan plan." in finding.detail
+    assert "Also held, see people-plan plan: 1." in finding.detail
     assert finding.counts["revised"] == finding.counts["held"] == 2
     assert len(finding.largest) == 2
     assert second.hold_id not in finding.detail
