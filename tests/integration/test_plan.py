@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from tests.conftest import people_plan, succeeded
 FIRST, REVISED, ABSURD = date(2022, 7, 31), date(2025, 10, 31), date(2025, 11, 27)
 LAST_MONTH = date(2022, 2, 1)
 BY_REGION = (1,)
+MINUTES = itertools.count()
 # What the publisher printed of England and its months, in the first release and in the later one.
 KNOWN = {
     "2021-10-31": (5.66, 5.68),
@@ -33,7 +35,10 @@ KNOWN = {
     "2022-01-31": (6.69, 6.72),
     "2022-02-28": (5.61, 5.63),
 }
-DOUBLED = "update sickness_totals set lost = 2 * lost where month = date '2021-10-01'"
+DOUBLED = """
+update sickness_totals set lost = 2 * lost, trusts_lost = 2 * trusts_lost
+where month = date '2021-10-01'
+"""
 REASON = "Days of October were counted twice until now: note of the publisher"
 RATES = """
 select period_end, value from marts.metric_history
@@ -59,8 +64,9 @@ def land(world: KnownWorld, home: Home, known_on: date, published_on: date) -> N
 
 
 def run(home: Home, *arguments: str) -> subprocess.CompletedProcess[str]:
-    # All on one day: what speaks of the day is made again on the next.
-    return people_plan(home.root, *arguments, PEOPLE_PLAN_NOW="2025-12-01T12:00:00")
+    # Minutes of one day: what speaks of the day is made again on the next.
+    moment = f"2025-12-01T12:{next(MINUTES):02d}:00"
+    return people_plan(home.root, *arguments, PEOPLE_PLAN_NOW=moment)
 
 
 def said_by(home: Home, *arguments: str) -> str:
