@@ -67,19 +67,21 @@ def _mart(one: object) -> str:
 def _print_largest(changes: Sequence[Change], out: Console) -> None:
     out.print("The largest changes:")
     table = _table(out)
-    for heading in ("Measure", "Period", "Where", "From", "To", "Unit", "Release"):
-        is_number = heading in ("From", "To")
-        table.add_column(heading, justify="right" if is_number else "left", overflow="fold")
+    table.add_column("Measure", ratio=3, overflow="fold")
+    table.add_column("Period", no_wrap=True)
+    table.add_column("Where", ratio=2, overflow="fold")
+    table.add_column("From", justify="right", no_wrap=True)
+    table.add_column("To", justify="right", no_wrap=True)
+    table.add_column("Release", ratio=2, overflow="fold")
     for one in changes:
-        breakdown = "" if one.breakdown_type == "all" else f" {one.breakdown_value}"
+        parts = [] if one.breakdown_type == "all" else [one.breakdown_value]
         table.add_row(
-            f"{one.measure_id} ({one.definition_id})",
-            f"{one.period_start} {one.period_end}",
-            f"{one.geography_level} {one.organisation_code}{breakdown}",
+            f"{one.measure_id}, {one.unit}\nby: {one.definition_id}",
+            f"{one.period_start}\n{one.period_end}",
+            "\n".join([one.geography_level, one.organisation_code, *parts]),
             figure(one.former_value, one.former_status),
             figure(one.value, one.status),
-            one.unit,
-            f"{one.publication_id} {one.published_on or ''}".strip(),
+            f"{one.publication_id}\n{one.published_on or ''}".strip(),
         )
     out.print(table)
 

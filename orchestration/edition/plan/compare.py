@@ -27,6 +27,8 @@ LARGEST_FIRST = """
     definition_id, period_end desc, geography_level, organisation_code, breakdown_type,
     breakdown_value
 """
+# Of what is held, the figures that most people know.
+ENGLAND_FIRST = f"is_england desc, {LARGEST_FIRST}"
 
 
 def compare(
@@ -66,6 +68,7 @@ def _hold(
         "publication_id is not distinct from $publication_id and change = $change "
         "and release_on is not distinct from $published_on",
         {name: row[name] for name in ("publication_id", "change", "published_on")},
+        order=ENGLAND_FIRST,
     )
     is_acknowledged = row["contents_hash"] in acknowledged
     return Hold(**row, largest=largest, is_acknowledged=is_acknowledged)
@@ -77,11 +80,11 @@ def _largest(
     limit: int,
     condition: str,
     parameters: dict[str, Any] | None = None,
+    *,
+    order: str = LARGEST_FIRST,
 ) -> tuple[Change, ...]:
     columns = ", ".join(field.name for field in dataclasses.fields(Change))
-    query = (
-        f"select {columns} from {table} where {condition} order by {LARGEST_FIRST} limit {limit:d}"
-    )
+    query = f"select {columns} from {table} where {condition} order by {order} limit {limit:d}"
     return tuple(Change(**row) for row in _rows(connection, query, parameters))
 
 

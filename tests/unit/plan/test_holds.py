@@ -211,3 +211,8 @@ def test_the_gate_passes_what_is_usual_or_acknowledged_and_counts_it() -> None:
         "sickness_absence_rate_trusts (all_organisations), 2023-11-01 to 2023-11-30, "
         "england, E92000001: 5 -> 5.02",
     )
+
+
+def test_a_hold_names_the_figures_of_england_first() -> None:
+    hold = only(planned([TRUST, ENGLAND], [TRUST.then(40.0), ENGLAND.then(5.5)]))
+    assert [one.organisation_code for one in hold.largest] == ["E92000001", "R00"]
