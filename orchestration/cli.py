@@ -61,6 +61,39 @@ def build(
 
 
 @app.command()
+def plan(
+    acknowledge: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="HOLD_ID",
+            help="Let through what is held, for exactly these cells; may be given several times.",
+        ),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option(help="Why the figures may change: stays on record.")
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who says so; else the user of the machine.")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option(min=0, help="How many of the largest changes to show.")
+    ] = 20,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Write the plan as JSON to standard output.")
+    ] = False,
+) -> None:
+    """Build all but the edition, and show what the edition would change and what is held."""
+    from orchestration.commands import plan as command  # noqa: PLC0415
+
+    if acknowledge:
+        command.acknowledge(acknowledge, reason=reason, by=by)
+    elif reason or by:
+        raise typer.BadParameter("--reason and --by go with --acknowledge HOLD_ID.")
+    else:
+        command.run(limit=limit, is_json=as_json)
+
+
+@app.command()
 def fetch(
     publication_ids: Annotated[
         list[str] | None,

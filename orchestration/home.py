@@ -62,6 +62,11 @@ class Home:
         return self.root / "people_plan.duckdb"
 
     @property
+    def acknowledgements(self) -> Path:
+        """Why unusual changes were let through, one JSON each, append-only."""
+        return self.root / "acknowledgements"
+
+    @property
     def report(self) -> Path:
         """The report on the current edition."""
         return self.root / "report"

@@ -143,7 +143,17 @@ def _as_check(finding: Finding) -> dg.AssetCheckResult:
         check_name=finding.rule,
         passed=finding.is_passed,
         description=finding.detail,
+        metadata=_looked_at(finding),
     )
+
+
+def _looked_at(finding: Finding) -> dict[str, Any]:
+    listed = dg.MetadataValue.md(_as_list(finding.largest))
+    return {**finding.counts, **({"largest": listed} if finding.largest else {})}
+
+
+def _as_list(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
 
 
 def _metadata(edition: Edition, warehouse: Warehouse) -> dict[str, Any]:

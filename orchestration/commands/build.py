@@ -15,12 +15,11 @@ from orchestration import clock
 from orchestration.catalogue import Catalogue, load_catalogue
 from orchestration.commands.console import console
 from orchestration.commands.errors import FAILED
-from orchestration.commands.intake import take_in
+from orchestration.commands.intake import refuse_empty, take_in
 from orchestration.commands.scorecard import print_scorecard
 from orchestration.edition import current_edition, present_inputs, recorded_inputs
 from orchestration.edition.ledger import built_inputs
 from orchestration.edition.staleness import Stale, stale
-from orchestration.errors import WRONG_USAGE, PlainError
 from orchestration.home import Home
 from orchestration.lock import exclusive
 
@@ -36,7 +35,7 @@ def run(*, select: str | None, is_full: bool) -> None:
         console() as out,
         exclusive(home.lock, purpose="people-plan build", on_wait=out.print),
     ):
-        _refuse_empty(home)
+        refuse_empty(home)
         take_in(home, catalogue, clock.now(), out)
         present = present_inputs(home, catalogue)
         edition = current_edition(home)
@@ -48,15 +47,6 @@ def run(*, select: str | None, is_full: bool) -> None:
             _build(home, catalogue, select, work, out)
         if current_edition(home):
             print_scorecard(home, out)
-
-
-def _refuse_empty(home: Home) -> None:
-    if not any(home.archive.iterdir()) and not any(p.is_file() for p in home.landing.rglob("*")):
-        raise PlainError(
-            f"Nothing has been landed in {home.landing}.",
-            "Put files into <publication_id>/<published_on>/ there, or run `people-plan sample`.",
-            exit_code=WRONG_USAGE,
-        )
 
 
 def _build(home: Home, catalogue: Catalogue, select: str | None, work: Stale, out: Console) -> None:

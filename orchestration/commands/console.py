@@ -13,15 +13,15 @@ WIDTH_WITHOUT_TERMINAL = 80
 
 
 @contextmanager
-def console() -> Iterator[Console]:
-    """Print to standard output as it was when the command began.
+def console(descriptor: int = 1) -> Iterator[Console]:
+    """Print to standard output, or to another descriptor, as it was when the command began.
 
     While steps run, Dagster points the process's standard output at a log file; a copy of the
     descriptor keeps progress and results on the user's screen.
     """
     sys.stdout.flush()
-    is_terminal = sys.stdout.isatty()
-    with os.fdopen(os.dup(1), "w", encoding="utf-8") as stream:
+    is_terminal = os.isatty(descriptor)
+    with os.fdopen(os.dup(descriptor), "w", encoding="utf-8") as stream:
         yield Console(
             file=stream,
             force_terminal=is_terminal,

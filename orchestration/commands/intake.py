@@ -1,4 +1,4 @@
-"""Takes in what lies in landing and says what became of it."""
+"""Takes in what lies in landing and says what became of it; nothing to take in is refused."""
 
 from __future__ import annotations
 
@@ -10,10 +10,21 @@ from rich.console import Console
 from rich.text import Text
 
 from orchestration.catalogue import Catalogue
+from orchestration.errors import WRONG_USAGE, PlainError
 from orchestration.home import Home
 from orchestration.ingest import FileOutcome, ReceiveReport, receive
 
 REFUSED = {"quarantined", "unreadable"}
+
+
+def refuse_empty(home: Home) -> None:
+    """Raises `PlainError` where neither landing nor the archive holds a file."""
+    if not any(home.archive.iterdir()) and not any(p.is_file() for p in home.landing.rglob("*")):
+        raise PlainError(
+            f"Nothing has been landed in {home.landing}.",
+            "Put files into <publication_id>/<published_on>/ there, or run `people-plan sample`.",
+            exit_code=WRONG_USAGE,
+        )
 
 
 def take_in(home: Home, catalogue: Catalogue, now: datetime, out: Console) -> None:

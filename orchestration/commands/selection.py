@@ -6,6 +6,7 @@ import difflib
 
 import dagster as dg
 
+from orchestration import clock
 from orchestration.assets.edition import EDITION
 from orchestration.assets.jobs import keys_following
 from orchestration.assets.translator import asset_keys
@@ -13,7 +14,7 @@ from orchestration.catalogue import Catalogue
 from orchestration.dbt.graph import Manifest
 from orchestration.dbt.manifest import load_manifest
 from orchestration.definitions import build_definitions
-from orchestration.edition.staleness import Stale
+from orchestration.edition.staleness import Stale, marts_day
 from orchestration.errors import WRONG_USAGE, PlainError
 from orchestration.home import Home
 
@@ -22,7 +23,8 @@ def chosen_keys(
     catalogue: Catalogue, select: str | None, work: Stale
 ) -> frozenset[dg.AssetKey] | None:
     """The assets to materialise; None for all of them."""
-    manifest = load_manifest(Home.from_environment())
+    home = Home.from_environment()
+    manifest = load_manifest(home)
     if select in catalogue.publications:
         return frozenset(keys_following([catalogue.publications[select]], manifest))
     if select:
@@ -32,10 +34,22 @@ def chosen_keys(
     if work.publications:
         stale = [catalogue.publications[one] for one in work.publications]
         return frozenset(keys_following(stale, manifest))
-    # All is built and checked, but no edition of it stands: the run before ended while publishing.
-    return frozenset(key for key in asset_keys(manifest).values() if key.path[0] == "marts") | {
-        EDITION
-    }
+    # All is built and checked, but no edition of it stands: it was planned, held, or interrupted.
+    if marts_day(home) == clock.today():
+        return frozenset({EDITION})
+    # Some marts say what holds on the day that they were made: that day is over.
+    marts = {key for key in asset_keys(manifest).values() if key.path[0] == "marts"}
+    return frozenset(marts | {EDITION})
+
+
+def keys_before_edition(catalogue: Catalogue, work: Stale) -> frozenset[dg.AssetKey]:
+    """The assets that are out of date, without the edition that would be made of them."""
+    chosen = chosen_keys(catalogue, None, work)
+    if chosen is None:
+        manifest = load_manifest(Home.from_environment())
+        graph = build_definitions(catalogue, manifest).resolve_asset_graph()
+        chosen = frozenset(graph.get_all_asset_keys())
+    return chosen - {EDITION}
 
 
 def selected(catalogue: Catalogue, manifest: Manifest, select: str) -> frozenset[dg.AssetKey]:

@@ -10,6 +10,7 @@ import duckdb
 
 from orchestration.edition.contents import identifier, plain
 from orchestration.edition.model import Finding
+from orchestration.edition.plan import Plan, gate
 
 MIX_VARIABLE = "PEOPLE_PLAN_MIX_SYNTHETIC"
 REQUIRED = {
@@ -41,6 +42,7 @@ REQUIRED = {
         "periods_received",
         "publication_calendars",
         "release_calendar",
+        "revision_limits",
     ),
 }
 RULES: dict[str, str] = {
@@ -50,20 +52,25 @@ RULES: dict[str, str] = {
     f"{MIX_VARIABLE}=1 asks for it.",
     "no_value_is_missing_without_a_status": "A null value has an availability status other than "
     "observed, in every mart.",
+    gate.RULE: gate.TEXT,
     "no_log_is_left_beside_it": "The file is complete in itself: no write-ahead log lies by it.",
 }
 
 Rule = Callable[[duckdb.DuckDBPyConnection], Finding]
 
 
-def audit(connection: duckdb.DuckDBPyConnection) -> tuple[Finding, ...]:
-    """Every rule on the content of the database attached as `edition`, in the order of `RULES`."""
+def audit(connection: duckdb.DuckDBPyConnection, plan: Plan) -> tuple[Finding, ...]:
+    """Every rule on the content of the database attached as `edition`, in the order of `RULES`.
+
+    `plan` says what it changes of the edition that stands.
+    """
     rules: tuple[Rule, ...] = (
         required_tables_are_present,
         synthetic_stands_alone,
         no_value_is_missing_without_a_status,
     )
-    return tuple(rule(connection) for rule in rules)
+    held = gate.no_unusual_revision_is_unacknowledged(plan)
+    return (*(rule(connection) for rule in rules), held)
 
 
 def required_tables_are_present(connection: duckdb.DuckDBPyConnection) -> Finding:

@@ -23,13 +23,18 @@ class Described:
 
 def attach(connection: duckdb.DuckDBPyConnection, build: Path, draft: Path) -> None:
     """Attach the private build, read only, as `build`, and a new file as `edition`."""
+    attach_build(connection, build)
+    connection.execute(
+        f"attach {literal(str(draft))} as edition (storage_version {literal(STORAGE_VERSION)})"
+    )
+
+
+def attach_build(connection: duckdb.DuckDBPyConnection, build: Path) -> None:
+    """Attach the private build, read only, as `build`."""
     # Opening it makes a build whole that a killed process left with a log beside it.
     with duckdb.connect(str(build)) as opened:
         opened.execute("checkpoint")
     connection.execute(f"attach {literal(str(build))} as build (read_only)")
-    connection.execute(
-        f"attach {literal(str(draft))} as edition (storage_version {literal(STORAGE_VERSION)})"
-    )
 
 
 def copy_tables(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:

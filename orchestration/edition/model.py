@@ -38,11 +38,16 @@ class Inputs:
 
 @dataclass(frozen=True)
 class Finding:
-    """What one rule of the audit found; `detail` is a sentence either way."""
+    """What one rule of the audit found; `detail` is a sentence either way.
+
+    `counts` and `largest` are what it looked at, for those who look closer.
+    """
 
     rule: str
     is_passed: bool
     detail: str
+    counts: Mapping[str, int] = field(default_factory=dict)
+    largest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

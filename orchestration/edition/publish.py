@@ -12,19 +12,20 @@ from pathlib import Path
 
 import duckdb
 
-from orchestration.edition import audit, history
+from orchestration.edition import audit, own_record
+from orchestration.edition.acknowledgements import acknowledged
 from orchestration.edition.contents import (
     Described,
     attach,
     copy_tables,
     count_rows,
     describe,
-    literal,
     write_parquet,
 )
 from orchestration.edition.ledger import built_inputs
 from orchestration.edition.macros import create_macros
 from orchestration.edition.model import Edition, EditionWithheldError, Inputs
+from orchestration.edition.plan import Plan, compare
 from orchestration.edition.withhold import edition_id, publishing, put_in_place, withhold
 from orchestration.home import Home
 from orchestration.lock import exclusive
@@ -87,13 +88,20 @@ def _write(
     descriptions: Mapping[tuple[str, str], Described],
 ) -> Edition:
     inputs = built_inputs(home)
-    with duckdb.connect() as connection:
+    with (
+        duckdb.connect() as connection,
+        own_record.standing_edition(connection, home) as before,
+    ):
         attach(connection, home.warehouse, draft / DATABASE)
         copy_tables(connection)
+        plan = Plan()
         # They name their tables: where one is missing, the audit says so in plainer words.
         if audit.required_tables_are_present(connection).is_passed:
             create_macros(connection)
-        _copy_history(connection, home)
+            plan = compare(
+                connection, now="edition", before=before, acknowledged=acknowledged(home)
+            )
+        own_record.carry_on(connection, home, before)
         rows = count_rows(connection)
         edition = dataclasses.replace(
             attempt,
@@ -102,25 +110,14 @@ def _write(
             table_count=len(rows),
             row_count=sum(rows.values()),
         )
-        history.append(connection, edition, "edition")
-        text, columns = history.descriptions()
-        describe(connection, {**descriptions, ("reference", "editions"): Described(text, columns)})
+        own_record.append(connection, edition, plan)
+        describe(connection, {**descriptions, **own_record.descriptions()})
         write_parquet(connection, draft, rows)
-        findings = audit.audit(connection)
+        findings = audit.audit(connection, plan)
         connection.execute("checkpoint edition")
     _record(draft / RECORD, edition, inputs, rows)
     closed = audit.no_log_is_left_beside_it(draft / DATABASE)
     return dataclasses.replace(edition, findings=(*findings, closed))
-
-
-def _copy_history(connection: duckdb.DuckDBPyConnection, home: Home) -> None:
-    history.create(connection, "edition")
-    if home.edition.exists():
-        connection.execute(f"attach {literal(str(home.edition))} as previous (read_only)")
-        connection.execute(
-            "insert into edition.reference.editions by name from previous.reference.editions"
-        )
-        connection.execute("detach previous")
 
 
 def _count_files(connection: duckdb.DuckDBPyConnection) -> int | None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+import duckdb
 
 from orchestration.edition.model import Inputs
+from orchestration.home import Home
 
 
 @dataclass(frozen=True)
@@ -34,3 +38,15 @@ def stale(present: Inputs, built: Inputs) -> Stale:
             if built.publications.get(publication_id) != hashed
         )
     )
+
+
+def marts_day(home: Home) -> date | None:
+    """The day that the marts of the private build speak of; None where they do not say."""
+    if not home.warehouse.exists():
+        return None
+    with duckdb.connect(str(home.warehouse)) as connection:
+        known = connection.execute(
+            "select 1 from duckdb_tables() where schema_name = 'marts' and table_name = 'freshness'"
+        ).fetchone()
+        told = known and connection.execute("select max(status_on) from marts.freshness").fetchone()
+    return told[0] if told else None

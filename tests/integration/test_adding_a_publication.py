@@ -16,7 +16,11 @@ import pytest
 from orchestration.home import HOME_VARIABLE, PROJECT_ROOT, Home
 
 PAGE = PROJECT_ROOT / "docs" / "adding_a_publication.md"
-SEEDS = ["seeds/publications.csv", "seeds/publication_calendars.csv"]
+SEEDS = [
+    "seeds/publications.csv",
+    "seeds/publication_calendars.csv",
+    "seeds/revision_limits.csv",
+]
 # The worked example in the words of an invented publication: meals for staff at night.
 RENAMED = {
     "covid_sitrep": "night_meals",
@@ -77,13 +81,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         target.parent.mkdir(exist_ok=True)
         target.write_text(renamed((root / name).read_text("utf-8")), "utf-8")
     for seed in (root / name for name in SEEDS):
-        (line,) = [
+        lines = [
             line
             for line in seed.read_text("utf-8").splitlines(keepends=True)
             if line.startswith("covid_sitrep,")
         ]
+        assert lines
         with seed.open("a", encoding="utf-8") as added:
-            added.write(line.replace("covid_sitrep", "night_meals"))
+            added.writelines(line.replace("covid_sitrep", "night_meals") for line in lines)
     return root
 
 

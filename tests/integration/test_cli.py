@@ -41,7 +41,7 @@ def test_help_answers_at_once(tmp_path: Path) -> None:
     before = processor_seconds()
     answer = people_plan(tmp_path, "--help")
     assert processor_seconds() - before < 1
-    for command in ("build", "fetch", "status", "sql", "sample", "template", "dev"):
+    for command in ("build", "plan", "fetch", "status", "sql", "sample", "template", "dev"):
         assert command in answer.stdout
 
 
@@ -167,12 +167,13 @@ def test_the_scorecard_fits_eighty_columns(sample_home: Home) -> None:
     ] == []
 
 
-def test_finding_nothing_new_needs_neither_dagster_nor_dbt() -> None:
+@pytest.mark.parametrize("command", ["build", "plan"])
+def test_finding_nothing_new_needs_neither_dagster_nor_dbt(command: str) -> None:
     loaded = subprocess.run(
         [
             sys.executable,
             "-c",
-            "import orchestration.commands.build, sys; "
+            f"import orchestration.commands.{command}, sys; "
             "print({'dagster', 'dbt', 'great_expectations', 'pandas'} & set(sys.modules))",
         ],
         capture_output=True,

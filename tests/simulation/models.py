@@ -44,6 +44,15 @@ inner join {{{{ ref('measures') }}}} as measures on measures.metric_id = '{metri
 HISTORY = """
 select
     measures.metric_id,
+    'played' as definition_id,
+    'calendar_month' as period_type,
+    figures.period_end as period_start,
+    'organisation' as geography_level,
+    'all' as breakdown_type,
+    'all' as breakdown_value,
+    'fte' as unit,
+    cast(null as double) as numerator,
+    false as is_provisional,
     figures.*,
     row_number() over oldest_first as vintage_number,
     lead(figures.published_on) over oldest_first as superseded_on,
@@ -54,6 +63,20 @@ window oldest_first as (
     partition by figures.measure_id, figures.period_end, figures.organisation_code
     order by figures.published_on, figures.file_id
 )
+"""
+# Played figures move as they like: nothing of them is unusual.
+LIMITS = """
+select
+    publications.publication_id,
+    geographies.geography,
+    cast(null as double) as points_limit,
+    cast(null as double) as percent_limit,
+    cast(null as double) as smallest_change,
+    cast(null as double) as provisional_points_limit,
+    cast(null as double) as provisional_percent_limit,
+    cast(100 as double) as withdrawn_limit_pct
+from {{ ref('publications') }} as publications
+cross join (values ('england'), ('below')) as geographies (geography)
 """
 CHAPTER = """
 select history.* exclude (superseded_on, is_current)

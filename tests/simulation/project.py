@@ -17,6 +17,7 @@ from tests.simulation.models import (
     BLOCKING_TEST,
     CHAPTER,
     HISTORY,
+    LIMITS,
     METRIC,
     SCORECARD,
     STAGING,
@@ -85,6 +86,7 @@ def write_project(folder: Path) -> None:
         ),
         "models/marts/metric_history.sql": HISTORY,
         "models/marts/scorecard.sql": SCORECARD,
+        "models/reference/revision_limits.sql": LIMITS,
         "tests/no_rate_above_five_hundred.sql": BLOCKING_TEST,
         **{f"models/staging/{p.publication_id}/stg_{p.raw_table}.sql": _staged(p) for p in CAST},
         **{

@@ -17,7 +17,7 @@ from tests.simulation.release import Release
 OF_RECEIPT = {
     "reference.files": ("landed_as", "first_received_at", "is_published_on_assumed"),
 }
-OF_RUNS = {"reference.editions"}
+OF_RUNS = {"reference.editions", "reference.edition_changes"}
 # The mart is of the day of its build; its macro answers for any day.
 OF_THE_DAY = "marts.freshness"
 COUNT = """
