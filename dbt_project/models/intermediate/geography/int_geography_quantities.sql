@@ -1,6 +1,6 @@
 -- What of each current figure adds up over the units of a level, one row a quantity: the value
--- itself, or the numerator and the denominator of a rate. Totals that hold more than their parts are
--- here too, where that is known of them.
+-- itself, or the numerator and the denominator of a rate. Totals that are known to hold more than
+-- their parts are here too.
 with observations as (
     select
         observations.*,

@@ -15,8 +15,6 @@ known_differences as (
 beside as (
     select
         parts.*,
-        wholes.icb_code,
-        wholes.region_code,
         wholes.amount as whole_amount,
         wholes.published_on,
         wholes.is_derived,
@@ -49,7 +47,30 @@ beside as (
 
 final as (
     select
-        *,
+        measure_id,
+        definition_id,
+        period_type,
+        period_start,
+        period_end,
+        breakdown_type,
+        breakdown_value,
+        quantity,
+        parent_level,
+        parent_code,
+        child_level,
+        part_count,
+        part_without_value_count,
+        outside_amount,
+        outside_without_value_count,
+        first_published_on,
+        last_published_on,
+        whole_amount,
+        parts_amount,
+        difference,
+        published_on,
+        is_derived,
+        is_synthetic,
+        reason,
         case
             when whole_amount is null then 'whole_without_value'
             when abs(difference) <= tolerance then 'equal'
