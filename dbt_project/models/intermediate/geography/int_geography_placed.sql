@@ -1,5 +1,5 @@
--- Each quantity once for every larger unit that its unit lies in. Regions are of three kinds, as three
--- bodies have drawn them; statutory bodies stand beside those of NHS England.
+-- Each quantity once for every larger unit that its unit lies in. Regions are of three kinds, as
+-- three bodies drew them; statutory bodies stand beside those of NHS England.
 {{ config(materialized='view') }}
 
 with quantities as (
