@@ -1,24 +1,28 @@
-{# Shares of one thing make one at every moment at which any of them begins to hold. `whole` names the
+{# Shares of one thing make one at every moment at which any of them begins or ceases to hold. `whole` names the
    thing; each column `<axis>_from` in `within` begins a range that `<axis>_until` ends. #}
 {% test shares_make_a_whole(model, whole, within) %}
 
 with
-{#- On several axes the beginnings are crossed: a row may hold from a day that another row names. #}
+{#- On several axes the moments are crossed: a row may hold from a day that another row names. #}
 {%- for column in within %}
-beginnings_{{ loop.index }} as (
-    select distinct {{ whole | join(', ') }}, {{ column }} as {{ column }}_at from {{ model }}
+{%- set until = column | replace('_from', '_until') %}
+moments_{{ loop.index }} as (
+    select {{ whole | join(', ') }}, {{ column }} as {{ column }}_at from {{ model }}
+    union distinct
+    select {{ whole | join(', ') }}, {{ until }} as {{ column }}_at from {{ model }}
+    where {{ until }} < {{ until_further_notice() }}
 ),
 {%- endfor %}
 
 crossed as (
     select
-        beginnings_1.*
+        moments_1.*
         {%- for column in within[1:] %},
-        beginnings_{{ loop.index + 1 }}.{{ column }}_at
+        moments_{{ loop.index + 1 }}.{{ column }}_at
         {%- endfor %}
-    from beginnings_1
+    from moments_1
     {%- for column in within[1:] %}
-    inner join beginnings_{{ loop.index + 1 }} using ({{ whole | join(', ') }})
+    inner join moments_{{ loop.index + 1 }} using ({{ whole | join(', ') }})
     {%- endfor %}
 )
 

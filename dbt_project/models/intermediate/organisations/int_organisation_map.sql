@@ -69,12 +69,14 @@ moved_{{ round }} as (
         parts.effective_on as map_from,
         greatest(held_{{ round }}.period_end_from, parts.period_end_from) as period_end_from,
         least(held_{{ round }}.period_end_until, parts.period_end_until) as period_end_until,
-        -- What stays where it is follows no other change of that day.
-        case when parts.old_code <> parts.new_code then concat(
-            case when held_{{ round }}.map_from = parts.effective_on
-                then held_{{ round }}.codes_of_the_day else concat('|', parts.old_code, '|') end,
-            parts.new_code, '|'
-        ) end as codes_of_the_day,
+        -- What stays where it is, or is back where it was, follows no other change of that day.
+        case
+            when parts.old_code = parts.new_code then null
+            when held_{{ round }}.map_from < parts.effective_on
+                then concat('|', parts.old_code, '|', parts.new_code, '|')
+            when held_{{ round }}.codes_of_the_day not like concat('%|', parts.new_code, '|%')
+                then concat(held_{{ round }}.codes_of_the_day, parts.new_code, '|')
+        end as codes_of_the_day,
         held_{{ round }}.share * parts.share as share
     from held_{{ round }}
     inner join parts
