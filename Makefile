@@ -68,6 +68,10 @@ as-of: $(READY) ## Compare every day of publication with a build of that day, wh
 arrivals: $(READY) ## Receive the same files in a thousand orders, which takes most of an hour
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m "slow or not slow" tests/back_tests/test_arrival_orders.py
 
+.PHONY: bench
+bench: $(READY) ## Measure on the home's build what the history of figures costs
+	@$(BIN)/python -m tests.benchmarks.history_cost
+
 .PHONY: lint
 lint: $(READY) ## Check style, types and the dbt project
 	@$(BIN)/ruff check .

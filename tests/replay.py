@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from graphlib import TopologicalSorter
 from typing import Any
 
@@ -15,11 +16,14 @@ HISTORY = "model.people_plan.metric_history"
 
 
 class Replay(ABC):
-    """`marts.metric_history` as those raw tables make it, in the database `warehouse`.
+    """The targets, `marts.metric_history` at first, as those raw tables make them.
 
-    The home's own build is attached, read only, as `built`. Models below no raw table that differs
-    are taken from it: the same SQL over the same rows.
+    They and all that they are made of lie in the database `warehouse`. The home's own build is
+    attached, read only, as `built`. Models below no raw table that differs are taken from it: the
+    same SQL over the same rows.
     """
+
+    targets: Sequence[str] = (HISTORY,)
 
     def __init__(self, home: Home) -> None:
         self.home = home
@@ -61,7 +65,7 @@ class Replay(ABC):
 
     def _ancestors(self) -> dict[str, list[str]]:
         graph: dict[str, list[str]] = {}
-        waiting = [HISTORY]
+        waiting = list(self.targets)
         while waiting:
             name = waiting.pop()
             if name not in graph:

@@ -137,3 +137,20 @@ def test_every_model_has_a_grain_test(manifest: dict[str, Any]) -> None:
         and node["test_metadata"]["name"] in ("unique", "unique_grain")
     }
     assert sorted({model["name"] for model in models(manifest)} - tested) == []
+
+
+def test_what_adds_over_organisations_is_said_once() -> None:
+    """A measure whose values add is one of sums, whichever definition; a rate is sums over sums."""
+    measures = {row["measure_id"]: row for row in seed("measures")}
+    assert {row["adds_over_organisations"] for row in seed("definitions")} == {
+        "sum",
+        "ratio_of_sums",
+        "no",
+    }
+    for row in seed("definitions"):
+        measure, adds = measures[row["measure_id"]], row["adds_over_organisations"]
+        key = f"{row['measure_id']} {row['definition_id']}"
+        assert (adds == "sum") == (measure["additive_over_organisations"] == "yes"), key
+        # `marts.on_map` takes a rate as 100 times its numerator over its denominator.
+        assert adds != "ratio_of_sums" or measure["unit"] == "percent", key
+        assert adds != "sum" or not measure["unit"].startswith("percent"), key

@@ -7,6 +7,10 @@ discontinuities as (
     select * from {{ ref('discontinuities') }}
 ),
 
+changes as (
+    select * from {{ ref('int_organisation_changes') }}
+),
+
 final as (
     select
         breaks.measure_id,
@@ -14,13 +18,22 @@ final as (
         breaks.breaks_from,
         breaks.breaks_until,
         breaks.discontinuity_id,
-        discontinuities.kind,
-        discontinuities.description,
+        coalesce(discontinuities.kind, changes.change_kind) as kind,
+        coalesce(
+            discontinuities.description,
+            changes.note,
+            concat(
+                'What was ', changes.old_code, ' is ', changes.new_code, ' since ',
+                {{ day_month_and_year('changes.effective_on') }}
+            )
+        ) as description,
         discontinuities.treatment,
-        discontinuities.confidence
+        coalesce(discontinuities.confidence, changes.confidence) as confidence
     from breaks
-    inner join discontinuities
+    left join discontinuities
         on breaks.discontinuity_id = discontinuities.discontinuity_id
+    left join changes
+        on breaks.discontinuity_id = changes.change_id
 )
 
 select * from final

@@ -1,6 +1,7 @@
 -- Breaks in the series of each measure: days across which no change, trend or limit may be
 -- computed. Without an organisation they hold everywhere; the staff survey's guides name
--- organisations whose history does not compare, from a release on or before a year.
+-- organisations whose history does not compare, from a release on or before a year. Whoever took
+-- staff over from another body, or handed some on, is not what it was: in no measure.
 with discontinuities as (
     select * from {{ ref('discontinuities') }}
 ),
@@ -11,6 +12,18 @@ measures as (
 
 comparability as (
     select * from {{ ref('survey_org_comparability') }}
+),
+
+changed as (
+    select * from {{ ref('int_organisations_changed') }}
+),
+
+reporting as (
+    select distinct
+        measure_id,
+        organisation_code
+    from {{ ref('int_observations_current') }}
+    where geography_level = 'organisation'
 ),
 
 everywhere as (
@@ -45,10 +58,24 @@ in_one_organisation as (
     where measures.publication_id = 'nss'
 ),
 
+across_a_change as (
+    select
+        reporting.measure_id,
+        changed.change_id as discontinuity_id,
+        changed.organisation_code,
+        changed.changed_on as breaks_from,
+        changed.changed_on as breaks_until
+    from reporting
+    inner join changed
+        on reporting.organisation_code = changed.organisation_code
+),
+
 final as (
     select * from everywhere
     union all
     select * from in_one_organisation
+    union all
+    select * from across_a_change
 )
 
 select * from final

@@ -1,69 +1,12 @@
--- Current observations, silent measures among them, beside the period before in their series. The
--- two are not compared across a break, nor where a period is missing between them, nor across the
--- releases of a series that each release restates.
-with published as (
-    select * from {{ ref('int_observations_current') }}
-    union all
-    select * from {{ ref('int_measures_without_england') }}
-),
-
-breaks as (
-    select * from {{ ref('int_measure_breaks') }}
-),
-
-in_series as (
-    select
-        *,
-        lag(value) over series as preceding_value,
-        lag(period_start) over series as preceding_start,
-        lag(period_end) over series as preceding_end,
-        lag(published_on) over series as preceding_published_on
-    from published
-    window series as (
-        partition by
-            {{ observation_series() }}, {{ comparable_periods('period_type', 'period_end') }}
-        order by period_end asc
-    )
-),
-
--- Many series take the same steps from period to period: breaks are looked up once a step.
-steps as (
-    select distinct
-        measure_id,
-        geography_level,
-        organisation_code,
-        preceding_start,
-        period_end
-    from in_series
-    where preceding_start is not null
+-- Current observations with the value of the period before. The two are not compared across a
+-- break, nor where a period is missing between them, nor across the releases of a series that each
+-- release restates.
+with in_series as (
+    select * from {{ ref('int_observations_preceded') }}
 ),
 
 broken_steps as (
-    select
-        steps.measure_id,
-        steps.geography_level,
-        steps.organisation_code,
-        steps.preceding_start,
-        steps.period_end,
-        {{ listed_texts('breaks.discontinuity_id') }} as discontinuity_ids
-    from steps
-    inner join breaks
-        on
-            steps.measure_id = breaks.measure_id
-            and steps.period_end >= breaks.breaks_from
-            and steps.preceding_start < breaks.breaks_until
-    where
-        breaks.organisation_code is null
-        or (
-            steps.geography_level = 'organisation'
-            and steps.organisation_code = breaks.organisation_code
-        )
-    group by
-        steps.measure_id,
-        steps.geography_level,
-        steps.organisation_code,
-        steps.preceding_start,
-        steps.period_end
+    select * from {{ ref('int_breaks_crossed') }}
 ),
 
 judged as (

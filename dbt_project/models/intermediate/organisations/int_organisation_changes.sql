@@ -1,56 +1,86 @@
--- Every change from one organisation to another: published successions, and those that they miss.
--- Codes that succeed themselves (a change of address, not of body) are left out.
-with successions as (
-    select * from {{ ref('stg_ods__successions') }}
+-- Every change between organisations, and whether the map follows it. It does where it is known how
+-- much went where; what it does not follow says why.
+{%- set moves = moves_staff('change_kind') %}
+
+with listed as (
+    select * from {{ ref('int_organisation_changes_listed') }}
 ),
 
-overrides as (
-    select * from {{ ref('organisation_succession_overrides') }}
-),
-
-published as (
+-- The register lists a code as its own successor where the body lived on that day.
+lived_on as (
     select
         old_code,
-        new_code,
-        effective_on,
-        'published' as succession_kind,
-        max(succession_reason) as succession_reason,
-        false as is_override,
-        cast(null as {{ dbt.type_string() }}) as note
-    from successions
-    where old_code <> new_code
-    group by old_code, new_code, effective_on
+        max(effective_on) as lived_on
+    from {{ ref('stg_ods__successions') }}
+    where old_code = new_code
+    group by old_code
 ),
 
-added as (
+counted as (
     select
-        overrides.old_code,
-        overrides.new_code,
-        overrides.effective_on,
-        overrides.succession_kind,
-        cast(null as {{ dbt.type_string() }}) as succession_reason,
-        true as is_override,
-        overrides.note
-    from overrides
-    left join published
-        on
-            overrides.old_code = published.old_code
-            and overrides.new_code = published.new_code
-    where published.old_code is null
+        listed.*,
+        {{ moves }} as moves_staff,
+        count(case when {{ moves }} then 1 end) over of_the_day as successor_count,
+        count(case when change_kind = 'partial_transfer' then 1 end) over of_the_day
+            as part_count,
+        count(case when {{ moves }} and stated_share is null then 1 end) over of_the_day
+            as unknown_share_count,
+        sum(case when {{ moves }} then stated_share end) over of_the_day as share_total,
+        {{ moves }}
+        and effective_on = max(case when {{ moves }} then effective_on end)
+            over (partition by listed.old_code)
+        and coalesce(lived_on.lived_on < effective_on, true) as is_last_change
+    from listed
+    left join lived_on
+        on listed.old_code = lived_on.old_code
+    window of_the_day as (partition by listed.old_code, effective_on)
 ),
 
-changes as (
-    select * from published
-    union all
-    select * from added
+judged as (
+    select
+        *,
+        case
+            when not moves_staff then change_kind
+            when part_count = successor_count and stated_share is null then 'share_unknown'
+            when part_count = successor_count and share_total >= 1 then 'shares_do_not_add'
+            when part_count = successor_count then null
+            when not is_last_change then 'handover'
+            when successor_count = 1 and coalesce(stated_share, 1) = 1 then null
+            when unknown_share_count > 0 then 'division_unknown'
+            when abs(share_total - 1) > {{ share_tolerance() }} then 'shares_do_not_add'
+        end as not_applied_reason
+    from counted
 ),
 
 final as (
     select
-        *,
-        count(*) over (partition by old_code, effective_on) as successor_count,
-        effective_on = max(effective_on) over (partition by old_code) as is_last_change
-    from changes
+        concat(
+            old_code, '-', new_code, '-',
+            coalesce(cast(effective_on as {{ dbt.type_string() }}), 'undated')
+        ) as change_id,
+        old_code,
+        new_code,
+        effective_on,
+        operational_on,
+        case
+            when change_kind <> 'succession' then change_kind
+            when not is_last_change then 'handover'
+            when successor_count > 1 then 'division'
+            else change_kind
+        end as change_kind,
+        case when successor_count = 1 and part_count = 0 and not_applied_reason is null
+            then 1.0 else stated_share end as share,
+        share_basis,
+        not_applied_reason is null as is_applied,
+        not_applied_reason,
+        part_count < successor_count and not_applied_reason is null as ends_old_code,
+        successor_count,
+        is_last_change,
+        is_override,
+        succession_reason,
+        confidence,
+        note
+    from judged
 )
 
 select * from final
