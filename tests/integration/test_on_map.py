@@ -11,7 +11,7 @@ import pytest
 from orchestration.home import Home
 
 # Before all mergers of the figures, between them, and after all.
-DAYS = [date(2009, 1, 1), date(2018, 1, 1), date(2022, 7, 1), date(2026, 1, 1)]
+DAYS = [date(2009, 1, 1), date(2022, 7, 1), date(2026, 1, 1)]
 CELL = (
     "measure_id, definition_id, period_type, period_start, period_end, "
     "breakdown_type, breakdown_value"

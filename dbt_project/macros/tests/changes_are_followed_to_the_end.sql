@@ -1,5 +1,5 @@
-{# No change is left of what a code has become after the last row of the map: the rounds that the map
-   is made in were enough for every chain of changes. #}
+{# No change is left of what a code has become after the last row of the map: the rounds that the
+   map is made in were enough for every chain of changes. #}
 {% test changes_are_followed_to_the_end(model, parts) %}
 
 select

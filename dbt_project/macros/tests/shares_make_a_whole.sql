@@ -1,5 +1,6 @@
-{# Shares of one thing make one at every moment at which any of them begins or ceases to hold. `whole` names the
-   thing; each column `<axis>_from` in `within` begins a range that `<axis>_until` ends. #}
+{# Shares of one thing make one at every moment at which any of them begins or ceases to hold.
+   `whole` names the thing; each column `<axis>_from` in `within` begins a range that `<axis>_until`
+   ends. #}
 {% test shares_make_a_whole(model, whole, within) %}
 
 with

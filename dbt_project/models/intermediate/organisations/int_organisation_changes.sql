@@ -16,9 +16,18 @@ lived_on as (
     group by old_code
 ),
 
-counted as (
+joined as (
     select
         listed.*,
+        lived_on.lived_on
+    from listed
+    left join lived_on
+        on listed.old_code = lived_on.old_code
+),
+
+counted as (
+    select
+        *,
         {{ moves }} as moves_staff,
         count(case when {{ moves }} then 1 end) over of_the_day as successor_count,
         count(case when change_kind = 'partial_transfer' then 1 end) over of_the_day
@@ -28,12 +37,10 @@ counted as (
         sum(case when {{ moves }} then stated_share end) over of_the_day as share_total,
         {{ moves }}
         and effective_on = max(case when {{ moves }} then effective_on end)
-            over (partition by listed.old_code)
-        and coalesce(lived_on.lived_on < effective_on, true) as is_last_change
-    from listed
-    left join lived_on
-        on listed.old_code = lived_on.old_code
-    window of_the_day as (partition by listed.old_code, effective_on)
+            over (partition by old_code)
+        and coalesce(lived_on < effective_on, true) as is_last_change
+    from joined
+    window of_the_day as (partition by old_code, effective_on)
 ),
 
 judged as (
@@ -68,8 +75,11 @@ final as (
             when successor_count > 1 then 'division'
             else change_kind
         end as change_kind,
-        case when successor_count = 1 and part_count = 0 and not_applied_reason is null
-            then 1.0 else stated_share end as share,
+        case
+            when successor_count = 1 and part_count = 0 and not_applied_reason is null
+                then 1.0
+            else stated_share
+        end as share,
         share_basis,
         not_applied_reason is null as is_applied,
         not_applied_reason,

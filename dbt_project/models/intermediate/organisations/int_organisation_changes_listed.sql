@@ -1,6 +1,6 @@
 -- Every change from one organisation to another: published successions, as the reviewed overrides
--- add to them, correct them or void them. A published row says no more than that one body followed
--- another; what it cannot say (a part, a group, a unit that reports) the override says in its place.
+-- add to them, correct them or void them. A published row says no more than that a body followed
+-- another; what it cannot say (a part, a group, a unit that reports) the override says instead.
 -- Codes that succeed themselves (a change of address, not of body) are no change.
 with successions as (
     select * from {{ ref('stg_ods__successions') }}
@@ -41,15 +41,22 @@ standing as (
     where replacements.old_code is null
 ),
 
+published_pairs as (
+    select distinct
+        old_code,
+        new_code
+    from standing
+),
+
 -- An addition steps back once the change is published.
 added as (
     select overrides.*
     from overrides
-    left join (select distinct old_code, new_code from standing) as known
+    left join published_pairs
         on
-            overrides.old_code = known.old_code
-            and overrides.new_code = known.new_code
-    where overrides.action <> 'void' and known.old_code is null
+            overrides.old_code = published_pairs.old_code
+            and overrides.new_code = published_pairs.new_code
+    where overrides.action <> 'void' and published_pairs.old_code is null
 ),
 
 final as (

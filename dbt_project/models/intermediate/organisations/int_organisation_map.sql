@@ -1,7 +1,7 @@
 -- For every code the organisations that its figures belong to on the map of each day, with shares.
 -- Each round follows one more change of what a code has become. The published successions need
--- five, and a test fails where these are too few. A body that ended on the day it took over hands on
--- that day; a circle of one day ends where it began. Nothing is restated backwards: an older map
+-- five, and a test fails where these are too few. A body that ended on the day it took over hands
+-- on that day; a circle of one day ends where it began. Nothing is restated backwards: an older map
 -- leaves the figures of a merged body under its code.
 {%- set rounds = 9 %}
 {%- set row_key = [
@@ -57,9 +57,7 @@ held_{{ round }} as (
                 )
             )
     group by
-        {%- for column in row_key %}
-        round_{{ round }}.{{ column }}{{ ',' if not loop.last }}
-        {%- endfor %}
+        round_{{ round }}.{{ row_key | join(',\n        round_' ~ round ~ '.') }}
 ),
 
 moved_{{ round }} as (

@@ -1,5 +1,6 @@
--- What became of an organisation on the day of each change that the map follows: its successors with
--- their shares, and itself with what stayed. Over one day and reporting period they make a whole.
+-- What became of an organisation on the day of each change that the map follows: its successors
+-- with their shares, and itself with what stayed. Over one day and reporting period they make a
+-- whole.
 {%- set from_the_first = before_any_release() %}
 {%- set to_the_last = until_further_notice() %}
 
