@@ -218,5 +218,6 @@ from valued
 );
 
 comment on macro table marts.on_map is
-    'Every current figure on the organisations of a day, as reference.organisation_map has them: what adds is '
-    'restated, what does not keeps its organisation and says why; known_on := a day takes the figures as known then.';
+    'The current figures of marts.metric_history on the organisations of a day, as reference.organisation_map has them: '
+    'what adds is restated, what does not keeps its organisation and says why; known_on := a day takes the figures as '
+    'known then.';
