@@ -1,0 +1,292 @@
+"""Which source cells an SQL expression is made of, as another SQL expression.
+
+A figure `x` of a relation is followed by `x__from`: the published cells that it is made of, as a
+list of numbers, null where there are none. This module mirrors an expression over figures as one
+over their `__from`.
+Additive functions need every row that they add; a smallest, largest, first or last value needs the
+one row that gives it; a condition decides, and is no part of the figure unless the branches that it
+chooses between are constants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from sqlglot import exp
+
+SUFFIX = "__from"
+ROWS = "__rows"
+RANKINGS = (exp.RowNumber, exp.Rank, exp.DenseRank, exp.Ntile, exp.PercentRank, exp.CumeDist)
+NEIGHBOURS = (exp.FirstValue, exp.LastValue, exp.Lag, exp.Lead)
+LARGEST = (exp.Max, exp.LogicalOr)
+SMALLEST = (exp.Min, exp.LogicalAnd)
+WITNESSED = (*LARGEST, *SMALLEST, exp.ArgMax, exp.ArgMin, exp.AnyValue, exp.First, exp.Last)
+ColumnOrigin = Callable[[exp.Column], exp.Expression | None]
+
+
+class UnsupportedSqlError(Exception):
+    """A construct through which rows cannot be followed without losing any."""
+
+
+def origin_name(column: str) -> str:
+    """The column that says where a figure comes from."""
+    return f"{column}{SUFFIX}"
+
+
+def united(parts: Iterable[exp.Expression | None]) -> exp.Expression | None:
+    """One list of several, without repetition; nulls count as empty."""
+    found = list({part.sql("duckdb"): part for part in parts if part is not None}.values())
+    if len(found) < 2:
+        return found[0].copy() if found else None
+    union = found[0].copy()
+    for part in found[1:]:
+        union = exp.func("list_concat", union, part.copy())
+    return exp.func("list_distinct", union)
+
+
+def of_group(rows: exp.Expression, condition: exp.Expression | None = None) -> exp.Expression:
+    """The union of a list column over the rows of a group, or over a window that follows."""
+    is_given = exp.Not(this=exp.Is(this=rows.copy(), expression=exp.Null()))
+    kept = is_given if condition is None else exp.and_(is_given, condition.copy())
+    return exp.Filter(this=exp.func("list", rows.copy()), expression=exp.Where(this=kept))
+
+
+def flattened(lists: exp.Expression) -> exp.Expression:
+    """A list of lists as one list without repetition."""
+    return exp.func("list_distinct", exp.func("flatten", lists))
+
+
+def figures(expression: exp.Expression | None) -> list[exp.Column]:
+    """The columns that an expression takes its value from, as opposed to those that decide."""
+    match expression:
+        case None | exp.Literal() | exp.Null() | exp.Boolean() | exp.Star() | exp.DataType():
+            return []
+        case exp.Column():
+            return [expression]
+        case exp.Query():
+            raise UnsupportedSqlError(f"a query inside an expression: {expression.sql()[:80]}")
+        case exp.Case() | exp.If():
+            chosen = [column for branch in _branches(expression) for column in figures(branch)]
+            return chosen or [column for each in _conditions(expression) for column in figures(each)]
+        case exp.Window():
+            return [] if isinstance(_function(expression), RANKINGS) else figures(expression.this)
+        case exp.Nullif() | exp.Filter() | exp.ArgMax() | exp.ArgMin() | exp.Lag() | exp.Lead():
+            return figures(expression.this)
+        case _:
+            return [c for child in expression.iter_expressions() for c in figures(child)]
+
+
+def has_aggregates(select: exp.Select) -> bool:
+    """Whether a select makes groups of its rows."""
+    return bool(select.args.get("group")) or any(True for _ in aggregates(select))
+
+
+def aggregates(select: exp.Select) -> Iterable[exp.AggFunc]:
+    """The aggregate functions of a select itself, windows and inner queries left out."""
+    parts = [*select.expressions, select.args.get("having"), select.args.get("order")]
+    for part in filter(None, parts):
+        yield from _aggregates(part)
+
+
+def windows(select: exp.Select) -> Iterable[exp.Window]:
+    """The window functions of a select itself."""
+    parts = [*select.expressions, select.args.get("qualify"), select.args.get("order")]
+    for part in filter(None, parts):
+        for found in part.walk(prune=lambda node: isinstance(node, exp.Query)):
+            if isinstance(found, exp.Window):
+                yield found
+
+
+def _aggregates(node: exp.Expression) -> Iterable[exp.AggFunc]:
+    if isinstance(node, exp.Window | exp.Query):
+        return
+    if isinstance(node, exp.AggFunc):
+        yield node
+        return
+    for child in node.iter_expressions():
+        yield from _aggregates(child)
+
+
+class Origins:
+    """Mirrors the expressions of one select.
+
+    `of_column` gives the `__from` of a source column, None where it has none; `rows` is the list of
+    source rows of the joined row; `is_grouped` says whether the select makes groups.
+    """
+
+    def __init__(
+        self, of_column: ColumnOrigin, rows: exp.Expression | None, *, is_grouped: bool
+    ) -> None:
+        self._of_column = of_column
+        self._rows = rows
+        self._is_grouped = is_grouped
+
+    def of(self, expression: exp.Expression | None) -> exp.Expression | None:
+        """The origin of an output column of the select."""
+        return self._of(expression, is_in_group=not self._is_grouped)
+
+    def _of(
+        self, expression: exp.Expression | None, *, is_in_group: bool
+    ) -> exp.Expression | None:
+        def inner(part: exp.Expression | None) -> exp.Expression | None:
+            return self._of(part, is_in_group=is_in_group)
+
+        match expression:
+            case None | exp.Literal() | exp.Null() | exp.Boolean() | exp.DataType():
+                return None
+            case exp.Column():
+                origin = self._of_column(expression)
+                # A column that the rows of a group share: one of them is witness enough.
+                return exp.Min(this=origin) if origin and not is_in_group else origin
+            case exp.Case() | exp.If():
+                return self._of_case(expression, inner)
+            case exp.Coalesce():
+                return _first_given([expression.this, *expression.expressions], inner)
+            case exp.Nullif():
+                return inner(expression.this)
+            case exp.Window():
+                return self._of_window(expression, is_in_group=is_in_group)
+            case exp.Filter():
+                condition = expression.expression.this
+                return self._of_aggregate(expression.this, condition)
+            case exp.AggFunc() if not is_in_group:
+                return self._of_aggregate(expression, None)
+            case exp.Query():
+                raise UnsupportedSqlError(f"a query inside an expression: {expression.sql()[:80]}")
+            case _:
+                return united(inner(child) for child in expression.iter_expressions())
+
+    def _of_case(
+        self, expression: exp.Expression, inner: Callable[..., exp.Expression | None]
+    ) -> exp.Expression | None:
+        if not any(figures(branch) for branch in _branches(expression)):
+            return united(inner(condition) for condition in _conditions(expression))
+        mirrored = expression.copy()
+        choices = [mirrored] if isinstance(mirrored, exp.If) else mirrored.args["ifs"]
+        originals = [expression] if isinstance(expression, exp.If) else expression.args["ifs"]
+        for choice, original in zip(choices, originals, strict=True):
+            choice.set("true", inner(original.args["true"]) or exp.Null())
+        otherwise = "false" if isinstance(mirrored, exp.If) else "default"
+        mirrored.set(otherwise, inner(expression.args.get(otherwise)) or exp.Null())
+        return mirrored
+
+    def _of_aggregate(
+        self, function: exp.Expression, condition: exp.Expression | None
+    ) -> exp.Expression | None:
+        counted = function.this
+        if isinstance(counted, exp.Star) or counted is None:
+            return flattened(of_group(self._rows, condition)) if self._rows else None
+        origin = self._of(_undistinct(counted), is_in_group=True)
+        if origin is None:
+            return None
+        if isinstance(function, WITNESSED):
+            return _filtered(witness(function, origin), condition)
+        is_added = exp.Not(this=exp.Is(this=_undistinct(counted).copy(), expression=exp.Null()))
+        kept = is_added if condition is None else exp.and_(is_added, condition.copy())
+        return flattened(of_group(origin, kept))
+
+    def _of_window(self, window: exp.Window, *, is_in_group: bool) -> exp.Expression | None:
+        function = _function(window)
+        if isinstance(function, RANKINGS):
+            return None
+        is_counting = isinstance(function.this, exp.Star) or function.this is None
+        argument = None if is_counting else _undistinct(function.this)
+        origin = self._rows if is_counting else self._of(argument, is_in_group=is_in_group)
+        return None if origin is None else in_window(window, origin)
+
+
+def rows_of_window(window: exp.Window, rows: exp.Expression) -> exp.Expression | None:
+    """The source rows that a window function takes its value from; None for a rank."""
+    return None if isinstance(_function(window), RANKINGS) else in_window(window, rows)
+
+
+def in_window(window: exp.Window, origin: exp.Expression) -> exp.Expression:
+    """The lists `origin` of the rows that a window function takes its value from."""
+    function = _function(window)
+    mirrored = window.copy()
+    if isinstance(function, NEIGHBOURS):
+        neighbour = function.copy()
+        given = origin.copy()
+        if isinstance(window.this, exp.IgnoreNulls):
+            given = exp.Case(
+                ifs=[
+                    exp.If(
+                        this=exp.Not(this=exp.Is(this=function.this.copy(), expression=exp.Null())),
+                        true=given,
+                    )
+                ]
+            )
+        neighbour.set("this", given)
+        # What stands in for a missing neighbour is a constant.
+        neighbour.set("default", None)
+        is_skipping = isinstance(window.this, exp.IgnoreNulls)
+        mirrored.set("this", exp.IgnoreNulls(this=neighbour) if is_skipping else neighbour)
+        return mirrored
+    if isinstance(function, WITNESSED):
+        mirrored.set("this", witness(function, origin))
+        return mirrored
+    mirrored.set("this", of_group(origin))
+    return flattened(mirrored)
+
+
+def witness(function: exp.Expression, origin: exp.Expression) -> exp.Expression:
+    """The list of the one row that gives a smallest, largest or chosen value."""
+    match function:
+        case exp.ArgMax() | exp.ArgMin():
+            name = "arg_max" if isinstance(function, exp.ArgMax) else "arg_min"
+            return exp.func(name, origin.copy(), function.expression.copy())
+        case _ if isinstance(function, LARGEST):
+            return exp.func("arg_max", origin.copy(), function.this.copy())
+        case _ if isinstance(function, SMALLEST):
+            return exp.func("arg_min", origin.copy(), function.this.copy())
+        case _:
+            return exp.Min(this=origin.copy())
+
+
+def _filtered(aggregate: exp.Expression, condition: exp.Expression | None) -> exp.Expression:
+    if condition is None:
+        return aggregate
+    return exp.Filter(this=aggregate, expression=exp.Where(this=condition.copy()))
+
+
+def _first_given(
+    arguments: list[exp.Expression], inner: Callable[..., exp.Expression | None]
+) -> exp.Expression | None:
+    origins = [inner(argument) for argument in arguments]
+    if not any(origins):
+        return None
+    ifs = [
+        exp.If(
+            this=exp.Not(this=exp.Is(this=argument.copy(), expression=exp.Null())),
+            true=origin or exp.Null(),
+        )
+        for argument, origin in zip(arguments, origins, strict=True)
+    ]
+    return exp.Case(ifs=ifs)
+
+
+def _branches(case: exp.Expression) -> list[exp.Expression]:
+    if isinstance(case, exp.If):
+        found = [case.args.get("true"), case.args.get("false")]
+    else:
+        found = [*(choice.args["true"] for choice in case.args["ifs"]), case.args.get("default")]
+    return [branch for branch in found if branch is not None]
+
+
+def _conditions(case: exp.Expression) -> list[exp.Expression]:
+    if isinstance(case, exp.If):
+        return [case.this]
+    found = [case.args.get("this"), *(choice.this for choice in case.args["ifs"])]
+    return [condition for condition in found if condition is not None]
+
+
+def _function(window: exp.Window) -> exp.Expression:
+    """The function before `over`, whatever it says of nulls or of which rows it takes."""
+    function = window.this
+    while isinstance(function, exp.IgnoreNulls | exp.RespectNulls | exp.Filter):
+        function = function.this
+    return function
+
+
+def _undistinct(argument: exp.Expression) -> exp.Expression:
+    return argument.expressions[0] if isinstance(argument, exp.Distinct) else argument

@@ -1,0 +1,319 @@
+"""Rewrites a model's SQL so that its rows and figures carry the source rows that made them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.optimizer.qualify import qualify
+
+from orchestration.explain.origins import (
+    ROWS,
+    WITNESSED,
+    Origins,
+    UnsupportedSqlError,
+    aggregates,
+    figures,
+    flattened,
+    has_aggregates,
+    of_group,
+    origin_name,
+    rows_of_window,
+    united,
+    windows,
+    witness,
+)
+
+Schema = Mapping[str, list[str]]
+"""The columns of every table that a model reads, by `schema.name`."""
+LIST = "bigint[]"
+
+
+@dataclass
+class Model:
+    """One model's query, its stars and columns resolved; `wanted` fills up from those who read it.
+
+    `wanted` holds the columns of each relation whose origin somebody downstream asks for: of CTEs
+    by their name, of tables by `schema.name`.
+    """
+
+    query: exp.Query
+    wanted: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def ctes(self) -> list[exp.CTE]:
+        """The common table expressions, in order."""
+        with_ = self.query.args.get("with_") or self.query.args.get("with")
+        return list(with_.expressions) if with_ else []
+
+
+def resolved(sql: str, schema: Schema) -> Model:
+    """A model's query with every star spelt out and every column named with its relation."""
+    tree = sqlglot.parse_one(sql, read="duckdb")
+    for table in tree.find_all(exp.Table):
+        table.set("catalog", None)
+    nested: dict[str, dict[str, dict[str, str]]] = {}
+    for name, columns in schema.items():
+        database, table_name = name.split(".", 1)
+        nested.setdefault(database, {})[table_name] = dict.fromkeys(columns, "unknown")
+    for select in tree.find_all(exp.Select):
+        _inline_windows(select)
+    query = qualify(
+        tree,
+        dialect="duckdb",
+        schema=nested,
+        quote_identifiers=False,
+        validate_qualify_columns=False,
+    )
+    if not isinstance(query, exp.Query):
+        raise UnsupportedSqlError("a statement that is no query")
+    return Model(query)
+
+
+def ask(model: Model, columns: set[str]) -> dict[str, set[str]]:
+    """What the model must ask of the tables it reads to answer where `columns` come from."""
+    names = {cte.alias for cte in model.ctes}
+    _ask(model.query, columns, model.wanted)
+    for cte in reversed(model.ctes):
+        _ask(cte.this, model.wanted.get(cte.alias, set()), model.wanted)
+    return {name: wanted for name, wanted in model.wanted.items() if name not in names}
+
+
+def traced(model: Model, columns: set[str], rename: Mapping[str, str]) -> str:
+    """The model's query with `__rows` and the `__from` of `columns`; `rename` maps its tables.
+
+    A table that `rename` does not name holds reference data: it has no source rows.
+    """
+    rewriter = _Rewriter(model.wanted, {cte.alias for cte in model.ctes}, rename)
+    query = model.query.copy()
+    with_ = query.args.get("with_") or query.args.get("with")
+    for cte in with_.expressions if with_ else []:
+        cte.set("this", rewriter.query(cte.this, model.wanted.get(cte.alias, set())))
+    key = "with_" if query.args.get("with_") else "with"
+    query.set(key, None)
+    answer = rewriter.query(query, columns)
+    answer.set(key, with_)
+    return answer.sql("duckdb")
+
+
+def output_names(query: exp.Query) -> list[str]:
+    """The columns that a query gives; those of a union are called as in its first part."""
+    return [projection.alias_or_name for projection in _first_select(query).expressions]
+
+
+def _ask(query: exp.Expression, columns: set[str], wanted: dict[str, set[str]]) -> None:
+    if isinstance(query, exp.SetOperation):
+        names = output_names(query)
+        for part in (query.left, query.right):
+            own = output_names(_unwrapped(part))
+            _ask(_unwrapped(part), {own[names.index(name)] for name in columns}, wanted)
+        return
+    select = _as_select(_unwrapped(query))
+    found: dict[str, set[str]] = {alias: set() for alias in _sources(select)}
+    for projection in select.expressions:
+        if projection.alias_or_name in columns:
+            for column in figures(projection.unalias()):
+                found.setdefault(column.table, set()).add(column.name)
+    for alias, source in _sources(select).items():
+        if isinstance(source, exp.Table):
+            wanted.setdefault(_key(source), set()).update(found[alias])
+        elif isinstance(source, exp.Subquery):
+            _ask(source.this, found[alias], wanted)
+            source.meta["wanted"] = source.meta.get("wanted", set()) | found[alias]
+
+
+class _Rewriter:
+    """Adds the columns of origin to the queries of one model."""
+
+    def __init__(
+        self, wanted: Mapping[str, set[str]], ctes: set[str], rename: Mapping[str, str]
+    ) -> None:
+        self._wanted = wanted
+        self._ctes = ctes
+        self._rename = rename
+
+    def query(self, query: exp.Expression, columns: set[str]) -> exp.Query:
+        query = _unwrapped(query)
+        names = output_names(query)
+        ordered = [name for name in names if name in columns]
+        if isinstance(query, exp.SetOperation):
+            return self._union(query, ordered, names)
+        select = self._select(_as_select(query).copy(), {name: name for name in ordered})
+        return select
+
+    def _union(
+        self, union: exp.SetOperation, ordered: list[str], names: list[str]
+    ) -> exp.Query:
+        if not isinstance(union, exp.Union):
+            raise UnsupportedSqlError(f"{union.key} of two queries")
+        parts = []
+        for part in (union.left, union.right):
+            inner = _unwrapped(part)
+            own = output_names(inner)
+            called = {own[names.index(name)]: name for name in ordered}
+            if isinstance(inner, exp.SetOperation):
+                renamed = self._union(inner, [own[names.index(name)] for name in ordered], own)
+            else:
+                in_order = {own[names.index(name)]: called[own[names.index(name)]] for name in ordered}
+                renamed = self._select(_as_select(inner).copy(), in_order)
+            parts.append(renamed)
+        both = exp.Union(this=parts[0], expression=parts[1], distinct=False)
+        if not union.args.get("distinct"):
+            return both
+        return _one_of_equals(both, names, ordered)
+
+    def _select(self, select: exp.Select, ordered: Mapping[str, str]) -> exp.Query:
+        """`ordered` maps the columns whose origin is asked for to what they are called outside."""
+        sources = _sources(select)
+        if any(one.args.get("kind") in ("SEMI", "ANTI") for one in select.args.get("joins") or []):
+            raise UnsupportedSqlError("a semi or anti join")
+        lists: list[exp.Expression] = []
+        asked: dict[str, set[str]] = {}
+        for alias, source in sources.items():
+            asked[alias] = self._replace(source)
+            if self._has_rows(source):
+                lists.append(exp.column(ROWS, alias))
+        self._refuse_queries(select)
+        rows = united(lists)
+        is_grouped = has_aggregates(select)
+
+        def of_column(column: exp.Column) -> exp.Expression | None:
+            if column.name not in asked.get(column.table, set()):
+                return None
+            return exp.column(origin_name(column.name), column.table)
+
+        origins = Origins(of_column, rows, is_grouped=is_grouped)
+        made = {
+            projection.alias_or_name: origins.of(projection.unalias())
+            for projection in select.expressions
+            if projection.alias_or_name in ordered
+        }
+        names = [projection.alias_or_name for projection in select.expressions]
+        row_list = self._rows(select, rows, is_grouped=is_grouped)
+        additions = [_named(row_list, ROWS)]
+        additions += [_named(made[name], origin_name(called)) for name, called in ordered.items()]
+        distinct = select.args.get("distinct")
+        select.set("distinct", None)
+        select = select.select(*additions, append=True, copy=False)
+        if distinct is None:
+            return select
+        if distinct.args.get("on"):
+            raise UnsupportedSqlError("distinct on")
+        return _one_of_equals(select, names, list(ordered.values()))
+
+    def _rows(
+        self, select: exp.Select, rows: exp.Expression | None, *, is_grouped: bool
+    ) -> exp.Expression | None:
+        if rows is None:
+            return None
+        in_windows = [rows_of_window(window, rows) for window in windows(select)]
+        if not is_grouped:
+            return united([rows, *in_windows])
+        if any(in_windows):
+            raise UnsupportedSqlError("a window over groups")
+        functions = list(aggregates(select))
+        if any(not isinstance(function, WITNESSED) for function in functions):
+            return flattened(of_group(rows))
+        witnesses = []
+        for function in functions:
+            condition = function.parent if isinstance(function.parent, exp.Filter) else None
+            found = witness(function, rows)
+            if condition is not None:
+                found = exp.Filter(this=found, expression=condition.expression.copy())
+            witnesses.append(found)
+        return united([exp.Min(this=rows.copy()), *witnesses])
+
+    def _replace(self, source: exp.Expression) -> set[str]:
+        """Points a source at what carries its rows; returns the columns whose origin it has."""
+        if isinstance(source, exp.Subquery):
+            wanted: set[str] = source.meta.get("wanted", set())
+            source.set("this", self.query(source.this, wanted))
+            return wanted
+        if isinstance(source, exp.Table) and self._has_rows(source):
+            key = _key(source)
+            if key in self._rename:
+                schema, name = self._rename[key].split(".", 1)
+                source.set("db", exp.to_identifier(schema))
+                source.set("this", exp.to_identifier(name))
+                return self._wanted.get(key, set())
+            return self._wanted.get(key, set())
+        return set()
+
+    def _has_rows(self, source: exp.Expression) -> bool:
+        if isinstance(source, exp.Table):
+            schema = source.db
+            return (not schema and source.name in self._ctes) or _key(source) in self._rename or (
+                schema == "traced"
+            )
+        return isinstance(source, exp.Subquery)
+
+    @staticmethod
+    def _refuse_queries(select: exp.Select) -> None:
+        parts = [*select.expressions, select.args.get("where"), select.args.get("having")]
+        parts += [join.args.get("on") for join in select.args.get("joins") or []]
+        for part in filter(None, parts):
+            if found := part.find(exp.Query):
+                raise UnsupportedSqlError(f"a query inside an expression: {found.sql()[:80]}")
+
+
+def _one_of_equals(query: exp.Query, names: list[str], ordered: list[str]) -> exp.Query:
+    """Equal rows once, with the source rows of one of them: each says all that is said."""
+    keys = [exp.column(name) for name in names]
+    lists = [ROWS, *(origin_name(name) for name in ordered)]
+    smallest = [exp.alias_(exp.Min(this=exp.column(name)), name) for name in lists]
+    return exp.select(*keys, *smallest).from_(query.subquery("every")).group_by(
+        *(key.copy() for key in keys)
+    )
+
+
+def _named(rows: exp.Expression | None, name: str) -> exp.Expression:
+    return exp.alias_(exp.cast(rows.copy() if rows else exp.Null(), LIST, dialect="duckdb"), name)
+
+
+def _sources(select: exp.Select) -> dict[str, exp.Expression]:
+    from_ = select.args.get("from_") or select.args.get("from")
+    found = [from_.this] if from_ else []
+    found += [join.this for join in select.args.get("joins") or []]
+    return {source.alias_or_name: source for source in found}
+
+
+def _key(table: exp.Table) -> str:
+    return f"{table.db}.{table.name}" if table.db else table.name
+
+
+def _first_select(query: exp.Expression) -> exp.Select:
+    query = _unwrapped(query)
+    while isinstance(query, exp.SetOperation):
+        query = _unwrapped(query.left)
+    return _as_select(query)
+
+
+def _unwrapped(query: exp.Expression) -> exp.Expression:
+    while isinstance(query, exp.Subquery | exp.Paren) and not query.alias:
+        query = query.this
+    return query
+
+
+def _as_select(query: exp.Expression) -> exp.Select:
+    if not isinstance(query, exp.Select):
+        raise UnsupportedSqlError(f"a query that is no select: {query.sql()[:80]}")
+    return query
+
+
+def _inline_windows(select: exp.Select) -> None:
+    """Writes each named window out where it is used."""
+    named = {window.name: window for window in select.args.get("windows") or []}
+    if not named:
+        return
+    for window in list(select.find_all(exp.Window)):
+        definition = named.get(window.alias)
+        if definition is None or window in named.values():
+            continue
+        for part in ("partition_by", "order", "spec"):
+            given = definition.args.get(part)
+            copied = [one.copy() for one in given] if isinstance(given, list) else given
+            window.set(part, copied.copy() if isinstance(copied, exp.Expression) else copied)
+        window.set("alias", None)
+    select.set("windows", None)
