@@ -34,20 +34,31 @@ def origin_name(column: str) -> str:
 
 
 def united(parts: Iterable[exp.Expression | None]) -> exp.Expression | None:
-    """One list of several, without repetition; nulls count as empty."""
+    """One list of several; nulls count as empty."""
     found = list({part.sql("duckdb"): part for part in parts if part is not None}.values())
     if len(found) < 2:
         return found[0].copy() if found else None
     union = found[0].copy()
     for part in found[1:]:
         union = exp.func("list_concat", union, part.copy())
-    return exp.func("list_distinct", union)
+    return union
+
+
+def given(expression: exp.Expression) -> exp.Expression:
+    """The condition that an expression is not null."""
+    is_null = exp.Is(this=exp.paren(expression.copy(), copy=False), expression=exp.Null())
+    return exp.Not(this=is_null)
+
+
+def smallest(rows: exp.Expression) -> exp.Expression:
+    """The shortest of the lists of a group, the same one each time."""
+    order = exp.func("row", exp.func("len", rows.copy()), rows.copy())
+    return exp.func("arg_min", rows.copy(), order)
 
 
 def of_group(rows: exp.Expression, condition: exp.Expression | None = None) -> exp.Expression:
     """The union of a list column over the rows of a group, or over a window that follows."""
-    is_given = exp.Not(this=exp.Is(this=rows.copy(), expression=exp.Null()))
-    kept = is_given if condition is None else exp.and_(is_given, condition.copy())
+    kept = given(rows) if condition is None else exp.and_(given(rows), condition.copy())
     return exp.Filter(this=exp.func("list", rows.copy()), expression=exp.Where(this=kept))
 
 
@@ -137,7 +148,7 @@ class Origins:
             case exp.Column():
                 origin = self._of_column(expression)
                 # A column that the rows of a group share: one of them is witness enough.
-                return exp.Min(this=origin) if origin and not is_in_group else origin
+                return smallest(origin) if origin and not is_in_group else origin
             case exp.Case() | exp.If():
                 return self._of_case(expression, inner)
             case exp.Coalesce():
@@ -181,7 +192,7 @@ class Origins:
             return None
         if isinstance(function, WITNESSED):
             return _filtered(witness(function, origin), condition)
-        is_added = exp.Not(this=exp.Is(this=_undistinct(counted).copy(), expression=exp.Null()))
+        is_added = given(_undistinct(counted))
         kept = is_added if condition is None else exp.and_(is_added, condition.copy())
         return flattened(of_group(origin, kept))
 
@@ -206,27 +217,25 @@ def in_window(window: exp.Window, origin: exp.Expression) -> exp.Expression:
     mirrored = window.copy()
     if isinstance(function, NEIGHBOURS):
         neighbour = function.copy()
-        given = origin.copy()
-        if isinstance(window.this, exp.IgnoreNulls):
-            given = exp.Case(
-                ifs=[
-                    exp.If(
-                        this=exp.Not(this=exp.Is(this=function.this.copy(), expression=exp.Null())),
-                        true=given,
-                    )
-                ]
-            )
-        neighbour.set("this", given)
+        is_skipping = isinstance(window.this, exp.IgnoreNulls)
+        listed = origin.copy()
+        if is_skipping:
+            listed = exp.Case(ifs=[exp.If(this=given(function.this), true=listed)])
+        neighbour.set("this", listed)
         # What stands in for a missing neighbour is a constant.
         neighbour.set("default", None)
-        is_skipping = isinstance(window.this, exp.IgnoreNulls)
         mirrored.set("this", exp.IgnoreNulls(this=neighbour) if is_skipping else neighbour)
         return mirrored
     if isinstance(function, WITNESSED):
         mirrored.set("this", witness(function, origin))
         return mirrored
+    if isinstance(function, exp.Count) and _asks_whether_any(window):
+        counted = function.this
+        order = exp.true() if isinstance(counted, exp.Star) else given(_undistinct(counted))
+        mirrored.set("this", exp.func("arg_max", origin.copy(), order))
+        return mirrored
     mirrored.set("this", of_group(origin))
-    return flattened(mirrored)
+    return exp.func("flatten", mirrored)
 
 
 def witness(function: exp.Expression, origin: exp.Expression) -> exp.Expression:
@@ -240,7 +249,7 @@ def witness(function: exp.Expression, origin: exp.Expression) -> exp.Expression:
         case _ if isinstance(function, SMALLEST):
             return exp.func("arg_min", origin.copy(), function.this.copy())
         case _:
-            return exp.Min(this=origin.copy())
+            return smallest(origin)
 
 
 def _filtered(aggregate: exp.Expression, condition: exp.Expression | None) -> exp.Expression:
@@ -256,10 +265,7 @@ def _first_given(
     if not any(origins):
         return None
     ifs = [
-        exp.If(
-            this=exp.Not(this=exp.Is(this=argument.copy(), expression=exp.Null())),
-            true=origin or exp.Null(),
-        )
+        exp.If(this=given(argument), true=origin or exp.Null())
         for argument, origin in zip(arguments, origins, strict=True)
     ]
     return exp.Case(ifs=ifs)
@@ -286,6 +292,15 @@ def _function(window: exp.Window) -> exp.Expression:
     while isinstance(function, exp.IgnoreNulls | exp.RespectNulls | exp.Filter):
         function = function.this
     return function
+
+
+def _asks_whether_any(window: exp.Window) -> bool:
+    """Whether a count is only compared with zero: then one counted row decides."""
+    parent = window.parent
+    while isinstance(parent, exp.Paren):
+        parent = parent.parent
+    is_compared = isinstance(parent, exp.EQ | exp.NEQ | exp.GT | exp.LTE)
+    return is_compared and parent.expression == exp.Literal.number(0)
 
 
 def _undistinct(argument: exp.Expression) -> exp.Expression:

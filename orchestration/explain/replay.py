@@ -138,8 +138,8 @@ class Replay:
             return None
         return Traced(
             {figure: row[figure] for figure in FIGURES},
-            {figure: tuple(sorted(row[origin_name(figure)] or ())) for figure in FIGURES},
-            tuple(sorted(row[ROWS] or ())),
+            {figure: tuple(sorted(set(row[origin_name(figure)] or ()))) for figure in FIGURES},
+            tuple(sorted(set(row[ROWS] or ()))),
         )
 
     def _row(self, name: str, key: Mapping[str, Any], columns: str) -> dict[str, Any] | None:

@@ -21,6 +21,7 @@ from orchestration.explain.origins import (
     of_group,
     origin_name,
     rows_of_window,
+    smallest,
     united,
     windows,
     witness,
@@ -223,7 +224,7 @@ class _Rewriter:
             if condition is not None:
                 found = exp.Filter(this=found, expression=condition.expression.copy())
             witnesses.append(found)
-        return united([exp.Min(this=rows.copy()), *witnesses])
+        return united([smallest(rows), *witnesses])
 
     def _replace(self, source: exp.Expression) -> set[str]:
         """Points a source at what carries its rows; returns the columns whose origin it has."""
@@ -262,8 +263,8 @@ def _one_of_equals(query: exp.Query, names: list[str], ordered: list[str]) -> ex
     """Equal rows once, with the source rows of one of them: each says all that is said."""
     keys = [exp.column(name) for name in names]
     lists = [ROWS, *(origin_name(name) for name in ordered)]
-    smallest = [exp.alias_(exp.Min(this=exp.column(name)), name) for name in lists]
-    return exp.select(*keys, *smallest).from_(query.subquery("every")).group_by(
+    shortest = [exp.alias_(smallest(exp.column(name)), name) for name in lists]
+    return exp.select(*keys, *shortest).from_(query.subquery("every")).group_by(
         *(key.copy() for key in keys)
     )
 
