@@ -64,6 +64,10 @@ simulation: $(READY) ## Play the releases of 2019 to 2026, which takes most of a
 as-of: $(READY) ## Compare every day of publication with a build of that day, which takes minutes
 	@$(BIN)/python -m pytest -n auto --dist worksteal -m "slow or not slow" tests/integration/test_as_of.py
 
+.PHONY: arrivals
+arrivals: $(READY) ## Receive the same files in a thousand orders, which takes most of an hour
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "slow or not slow" tests/back_tests/test_arrival_orders.py
+
 .PHONY: lint
 lint: $(READY) ## Check style, types and the dbt project
 	@$(BIN)/ruff check .

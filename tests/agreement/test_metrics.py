@@ -25,7 +25,7 @@ CHAPTER_COLUMNS = """
     region_code breakdown_type breakdown_value value unit numerator denominator base_count
     availability_status polarity previous_value change direction england_value peer_rank peer_count
     spc_mean spc_lower_limit spc_upper_limit spc_variation spc_assurance target_value
-    has_discontinuity is_provisional is_derived is_synthetic published_on file_id
+    has_discontinuity is_provisional is_derived is_synthetic published_on file_id discontinuity_ids
 """.split()
 
 

@@ -32,6 +32,12 @@
 {%- endmacro %}
 
 
+{# The release among whose figures one may be ranked; null where any release will do. #}
+{% macro release_compared_within(definition_id, published_on) -%}
+    case when {{ compares_within_release(definition_id) }} then {{ published_on }} end
+{%- endmacro %}
+
+
 {# Whether a change is for the better. Polarities without a better side (neutral; towards parity,
    which needs the workforce's share beside it) say which way it went. #}
 {% macro direction(change, polarity) -%}

@@ -93,6 +93,7 @@ final as (
         latest.is_synthetic,
         latest.published_on,
         latest.file_id,
+        latest.discontinuity_ids,
         metrics.annex_row_seq,
         measures.measure_seq
     from measures

@@ -1,5 +1,6 @@
 -- Current observations beside the period before, England and their peers, and what a change means.
--- Peers of an organisation are those of its benchmark group; of another unit, its whole level.
+-- Peers of an organisation are those of its benchmark group; of another unit, its whole level. What
+-- compares within one release only is ranked among the figures of its release.
 with in_series as (
     select * from {{ ref('int_observations_in_series') }}
 ),
@@ -21,7 +22,9 @@ grouped as (
         case in_series.geography_level
             when 'organisation' then organisations.benchmark_group
             else nullif(in_series.geography_level, 'england')
-        end as peer_group
+        end as peer_group,
+        {{ release_compared_within('in_series.definition_id', 'in_series.published_on') }}
+            as compared_release
     from in_series
     inner join measures
         on in_series.measure_id = measures.measure_id
@@ -39,16 +42,16 @@ ranked as (
     from grouped
     window
         everywhere as (
-            partition by {{ observation_subject() }}, period_start, period_end
+            partition by {{ observation_subject() }}, period_start, period_end, compared_release
         ),
         peers as (
             partition by
-                {{ observation_subject() }}, period_start, period_end,
+                {{ observation_subject() }}, period_start, period_end, compared_release,
                 geography_level, peer_group
         ),
         peers_best_first as (
             partition by
-                {{ observation_subject() }}, period_start, period_end,
+                {{ observation_subject() }}, period_start, period_end, compared_release,
                 geography_level, peer_group
             order by case when polarity = 'lower_better' then value else -value end asc nulls last
         )
@@ -66,7 +69,8 @@ final as (
             when value is not null and peer_group is not null then rank_among_peers
         end as peer_rank,
         case when peer_group is not null then observed_peers end as peer_count,
-        has_discontinuity
+        has_discontinuity,
+        discontinuity_ids
     from ranked
 )
 

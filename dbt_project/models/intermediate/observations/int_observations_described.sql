@@ -81,6 +81,7 @@ final as (
         observations.is_synthetic,
         observations.published_on,
         observations.file_id,
+        observations.discontinuity_ids,
         metric_chapters.chapter_id,
         metrics.annex_row_seq,
         measures.measure_seq,

@@ -39,12 +39,13 @@ steps as (
 ),
 
 broken_steps as (
-    select distinct
+    select
         steps.measure_id,
         steps.geography_level,
         steps.organisation_code,
         steps.preceding_start,
-        steps.period_end
+        steps.period_end,
+        {{ listed_texts('breaks.discontinuity_id') }} as discontinuity_ids
     from steps
     inner join breaks
         on
@@ -57,12 +58,19 @@ broken_steps as (
             steps.geography_level = 'organisation'
             and steps.organisation_code = breaks.organisation_code
         )
+    group by
+        steps.measure_id,
+        steps.geography_level,
+        steps.organisation_code,
+        steps.preceding_start,
+        steps.period_end
 ),
 
 judged as (
     select
         in_series.*,
         broken_steps.measure_id is not null as has_discontinuity,
+        broken_steps.discontinuity_ids,
         coalesce(
             {{ months_between('in_series.preceding_end', 'in_series.period_end') }}
             <= {{ months_between_periods('in_series.period_type') }},
@@ -87,7 +95,8 @@ final as (
             when is_next_period and is_of_one_release and not has_discontinuity
                 then preceding_value
         end as previous_value,
-        has_discontinuity
+        has_discontinuity,
+        discontinuity_ids
     from judged
 )
 
