@@ -1,0 +1,224 @@
+{# `select * from marts.explain('sickness_absence_rate_trusts', date '2024-04-30')` #}
+create macro marts.explain(
+    measure,
+    period,
+    organisation := 'E92000001',
+    definition := null,
+    breakdown := 'all=all',
+    cadence := null,
+    level := null,
+    known_on := null
+) as table (
+    with vintages as (
+        select
+            history.*,
+            definitions.definition_name,
+            definitions.description as definition_description,
+            definitions.reason as definition_reason,
+            definitions.revision_mode,
+            coalesce(definitions.scorecard_rank, 99) as definition_rank
+        from marts.metric_history as history
+        left join reference.definitions as definitions
+            on
+                history.measure_id = definitions.measure_id
+                and history.definition_id = definitions.definition_id
+        where
+            history.measure_id = measure
+            and history.period_end = cast(period as date)
+            and history.organisation_code = organisation
+            and history.breakdown_type || '=' || history.breakdown_value = breakdown
+            and (definition is null or history.definition_id = definition)
+            and (cadence is null or history.period_type = cadence)
+            and (level is null or history.geography_level = level)
+    ),
+
+    cell as (
+        select *
+        from vintages
+        where known_on is null or published_on <= cast(known_on as date)
+        order by
+            value is null, definition_rank, definition_id, period_start desc, geography_level,
+            vintage_number desc
+        limit 1
+    ),
+
+    same_cell as (
+        select vintages.*
+        from vintages
+        inner join cell
+            on
+                vintages.definition_id = cell.definition_id
+                and vintages.period_type = cell.period_type
+                and vintages.period_start = cell.period_start
+                and vintages.geography_level = cell.geography_level
+    ),
+
+    told as (
+        select 1 as section_number, 'cell' as section, 1 as item_number, 'value' as item,
+            value as amount, unit as detail
+        from cell
+        union all
+        select 1, 'cell', 2, 'status', null,
+            cell.availability_status || ': ' || statuses.meaning
+        from cell
+        inner join reference.availability_statuses as statuses
+            on cell.availability_status = statuses.availability_status
+        union all
+        select 1, 'cell', 3, 'numerator', cell.numerator,
+            coalesce(measures.numerator_definition, metrics.numerator_definition)
+        from cell
+        inner join reference.measures as measures on cell.measure_id = measures.measure_id
+        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+        union all
+        select 1, 'cell', 4, 'denominator', cell.denominator,
+            coalesce(measures.denominator_definition, metrics.denominator_definition)
+        from cell
+        inner join reference.measures as measures on cell.measure_id = measures.measure_id
+        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+        union all
+        select 1, 'cell', 5, 'arithmetic', null,
+            case
+                when value is null then 'no value, so nothing to work out'
+                when abs(100 * numerator / nullif(denominator, 0) - value) <= 1e-9 * greatest(1, value)
+                    then '100 x numerator / denominator'
+                when abs(numerator / nullif(denominator, 0) - value) <= 1e-9 * greatest(1, value)
+                    then 'numerator / denominator'
+                when is_derived then 'worked out of published values, which gave no terms'
+                else 'as the publisher gives it'
+            end
+        from cell
+        union all
+        select 1, 'cell', 6, 'base', base_count, 'those asked, counted or answering'
+        from cell
+        where base_count is not null
+        union all
+        select 1, 'cell', 7, 'period', null,
+            period_type || ', ' || period_start || ' to ' || period_end
+        from cell
+        union all
+        select 1, 'cell', 8, 'unit', null,
+            cell.geography_level || ' ' || cell.organisation_code
+            || coalesce(', ' || organisations.organisation_name, '')
+        from cell
+        left join reference.organisations as organisations
+            on cell.organisation_code = organisations.organisation_code
+        union all
+        select 1, 'cell', 9, 'breakdown', null, breakdown_type || ' = ' || breakdown_value
+        from cell
+        where breakdown_type <> 'all'
+        union all
+        select 2, 'definition', 1, measures.measure_id, null, measures.measure_name
+        from cell
+        inner join reference.measures as measures on cell.measure_id = measures.measure_id
+        union all
+        select 2, 'definition', 2, 'row of Annex A', null,
+            metrics.annex_label || ', ' || metrics.metric_name
+        from cell
+        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+        union all
+        select 2, 'definition', 3, definition_id, null,
+            definition_name || ': ' || definition_description
+        from cell
+        union all
+        select 2, 'definition', 4, 'source as printed', null,
+            metrics.source_as_printed || '; operational source '
+            || metrics.operational_publication_id
+        from cell
+        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+        union all
+        select 2, 'definition', 5, 'treatment', null, metrics.treatment
+        from cell
+        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+        where metrics.treatment is not null
+        union all
+        select 3, 'source', 1, 'release', null,
+            files.publication_id || ' of ' || files.published_on
+            || case when files.is_published_on_assumed then ' (day of receipt: none is stated)'
+                else '' end
+        from cell
+        inner join reference.files as files on cell.file_id = files.file_id
+        union all
+        select 3, 'source', 2, 'file', null, coalesce(files.landed_as, files.original_name)
+        from cell
+        inner join reference.files as files on cell.file_id = files.file_id
+        union all
+        select 3, 'source', 3, 'sha256', null, files.sha256
+        from cell
+        inner join reference.files as files on cell.file_id = files.file_id
+        union all
+        select 3, 'source', 4, 'layout', null, files.layout_id
+        from cell
+        inner join reference.files as files on cell.file_id = files.file_id
+        union all
+        select 3, 'source', 5, 'rows in the file', files.row_count,
+            'which of them make the figure, people-plan explain says: an edition holds no raw rows'
+        from cell
+        inner join reference.files as files on cell.file_id = files.file_id
+        union all
+        select 4, 'models', lineage.layer_number, lineage.layer, null,
+            string_agg(lineage.relation, ', ' order by lineage.relation)
+        from cell
+        inner join reference.lineage as lineage on cell.metric_id = lineage.metric_id
+        group by lineage.layer_number, lineage.layer
+        union all
+        select 5, 'breaks', row_number() over (order by breaks.breaks_from, breaks.discontinuity_id),
+            breaks.discontinuity_id, null,
+            breaks.breaks_from || ' (' || breaks.kind || ', ' || breaks.confidence || '): '
+            || breaks.description
+        from cell
+        inner join reference.measure_breaks as breaks
+            on
+                cell.measure_id = breaks.measure_id
+                and coalesce(breaks.organisation_code, cell.organisation_code)
+                    = cell.organisation_code
+        union all
+        select 6, 'vintages', same_cell.vintage_number, cast(same_cell.published_on as varchar),
+            same_cell.value,
+            case when same_cell.availability_status = 'observed' then ''
+                else same_cell.availability_status || '; ' end
+            || case when same_cell.is_provisional then 'provisional; ' else '' end
+            || coalesce(
+                revisions.revision_kind || coalesce(': ' || revisions.revision_reason, '') || '; ',
+                ''
+            )
+            || 'file ' || same_cell.file_id
+            || case when same_cell.published_on = cell.published_on
+                and same_cell.file_id = cell.file_id then '; the one explained' else '' end
+        from same_cell
+        cross join cell
+        left join marts.revisions as revisions
+            on
+                same_cell.measure_id = revisions.measure_id
+                and same_cell.definition_id = revisions.definition_id
+                and same_cell.period_type = revisions.period_type
+                and same_cell.period_start = revisions.period_start
+                and same_cell.period_end = revisions.period_end
+                and same_cell.geography_level = revisions.geography_level
+                and same_cell.organisation_code = revisions.organisation_code
+                and same_cell.breakdown_type = revisions.breakdown_type
+                and same_cell.breakdown_value = revisions.breakdown_value
+                and same_cell.vintage_number = revisions.vintage_number
+        union all
+        select 7, 'marks', 1, 'synthetic', null, 'The figure is made up: it comes of the sample.'
+        from cell
+        where is_synthetic
+        union all
+        select 7, 'marks', 2, 'provisional', null, 'The publisher calls it provisional.'
+        from cell
+        where is_provisional
+        union all
+        select 7, 'marks', 3, 'freshness', null,
+            freshness.freshness_status || coalesce(': ' || freshness.freshness_reason, '')
+        from cell
+        inner join marts.freshness as freshness
+            on cell.metric_id = freshness.subject_id and freshness.freshness_level = 'metric'
+    )
+
+    select section, item, amount, detail
+    from told
+    order by section_number, item_number
+);
+
+comment on macro table marts.explain is
+    'One cell explained by what the edition knows: its terms, definition, file and hash, models, breaks and vintages. '
+    'The rows of the file that make it are named by the command people-plan explain.';
