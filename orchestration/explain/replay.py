@@ -68,7 +68,7 @@ class Replay:
     ) -> None:
         self.sources = Sources(connection, home, catalogue, known_on)
         self.steps = steps
-        self._connection = connection
+        self.connection = connection
         self._home = home
         self._known_on = known_on
         self._columns: dict[str, list[str]] = {}
@@ -84,12 +84,12 @@ class Replay:
             return self.sources.load(table)
         if step.kind == "reference":
             known = f" where published_on <= date {literal(str(self._known_on))}"
-            self._connection.execute(
+            self.connection.execute(
                 f"create view {name} as from edition.{name}{known if table == 'files' else ''}"
             )
         else:
-            self._connection.execute(f"create view {name} as {compiled_sql(self._home, step)}")
-        described = self._connection.execute(f"describe {name}").fetchall()
+            self.connection.execute(f"create view {name} as {compiled_sql(self._home, step)}")
+        described = self.connection.execute(f"describe {name}").fetchall()
         return [row[0] for row in described]
 
     def trace(self) -> None:
@@ -120,7 +120,7 @@ class Replay:
                     sql = traced(models[step.name], columns, rename)
                 except UnsupportedSqlError as error:
                     raise _unsupported(step, error) from error
-                self._connection.execute(f"create {self.KIND} {rename[step.name]} as {sql}")
+                self.connection.execute(f"create {self.KIND} {rename[step.name]} as {sql}")
 
     KIND = "table"
 
@@ -144,7 +144,7 @@ class Replay:
 
     def _row(self, name: str, key: Mapping[str, Any], columns: str) -> dict[str, Any] | None:
         conditions = " and ".join(f"{one} is not distinct from ${one}" for one in KEY)
-        answer = self._connection.execute(
+        answer = self.connection.execute(
             f"select {columns} from {name} where {conditions} limit 1", {k: key[k] for k in KEY}
         )
         names = [column[0] for column in answer.description or []]

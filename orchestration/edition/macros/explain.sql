@@ -1,5 +1,6 @@
-{# `select * from marts.explain('sickness_absence_rate_trusts', date '2024-04-30')` #}
-create macro marts.explain(
+{# The two questions about one cell: which vintage of it is meant, and how it came about.
+   `select * from marts.explain('sickness_absence_rate_trusts', date '2024-04-30')` #}
+{% set parameters -%}
     measure,
     period,
     organisation := 'E92000001',
@@ -8,49 +9,64 @@ create macro marts.explain(
     cadence := null,
     level := null,
     known_on := null
-) as table (
-    with vintages as (
-        select
-            history.*,
-            definitions.definition_name,
-            definitions.description as definition_description,
-            definitions.reason as definition_reason,
-            definitions.revision_mode,
-            coalesce(definitions.scorecard_rank, 99) as definition_rank
-        from marts.metric_history as history
-        left join reference.definitions as definitions
-            on
-                history.measure_id = definitions.measure_id
-                and history.definition_id = definitions.definition_id
-        where
-            history.measure_id = measure
-            and history.period_end = cast(period as date)
-            and history.organisation_code = organisation
-            and history.breakdown_type || '=' || history.breakdown_value = breakdown
-            and (definition is null or history.definition_id = definition)
-            and (cadence is null or history.period_type = cadence)
-            and (level is null or history.geography_level = level)
-    ),
+{%- endset %}
+create macro marts.cell({{ parameters }}) as table (
+    select history.*
+    from marts.metric_history as history
+    left join reference.definitions as definitions
+        on
+            history.measure_id = definitions.measure_id
+            and history.definition_id = definitions.definition_id
+    where
+        history.measure_id = measure
+        and history.period_end = cast(period as date)
+        and history.organisation_code = organisation
+        and history.breakdown_type || '=' || history.breakdown_value = breakdown
+        and (definition is null or history.definition_id = definition)
+        and (cadence is null or history.period_type = cadence)
+        and (level is null or history.geography_level = level)
+        and (known_on is null or history.published_on <= cast(known_on as date))
+    order by
+        max(history.value) over (
+            partition by
+                history.definition_id, history.period_type, history.period_start,
+                history.geography_level
+        ) is null,
+        coalesce(definitions.scorecard_rank, 99),
+        history.definition_id,
+        history.period_start desc,
+        history.geography_level,
+        history.vintage_number desc
+    limit 1
+);
 
-    cell as (
+comment on macro table marts.cell is
+    'One cell of marts.metric_history: by the definition that ranks first, of the shortest period that ends then, '
+    'the newest vintage or that of known_on := a day.';
+
+create macro marts.explain({{ parameters }}) as table (
+    with cell as (
         select *
-        from vintages
-        where known_on is null or published_on <= cast(known_on as date)
-        order by
-            value is null, definition_rank, definition_id, period_start desc, geography_level,
-            vintage_number desc
-        limit 1
+        from marts.cell(
+            measure, period, organisation := organisation, definition := definition,
+            breakdown := breakdown, cadence := cadence, level := level, known_on := known_on
+        )
     ),
 
     same_cell as (
-        select vintages.*
-        from vintages
+        select history.*
+        from marts.metric_history as history
         inner join cell
             on
-                vintages.definition_id = cell.definition_id
-                and vintages.period_type = cell.period_type
-                and vintages.period_start = cell.period_start
-                and vintages.geography_level = cell.geography_level
+                history.measure_id = cell.measure_id
+                and history.definition_id = cell.definition_id
+                and history.period_type = cell.period_type
+                and history.period_start = cell.period_start
+                and history.period_end = cell.period_end
+                and history.geography_level = cell.geography_level
+                and history.organisation_code = cell.organisation_code
+                and history.breakdown_type = cell.breakdown_type
+                and history.breakdown_value = cell.breakdown_value
     ),
 
     told as (
@@ -96,7 +112,7 @@ create macro marts.explain(
             period_type || ', ' || period_start || ' to ' || period_end
         from cell
         union all
-        select 1, 'cell', 8, 'unit', null,
+        select 1, 'cell', 8, 'reported for', null,
             cell.geography_level || ' ' || cell.organisation_code
             || coalesce(', ' || organisations.organisation_name, '')
         from cell
@@ -116,9 +132,13 @@ create macro marts.explain(
         from cell
         inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
         union all
-        select 2, 'definition', 3, definition_id, null,
-            definition_name || ': ' || definition_description
+        select 2, 'definition', 3, definitions.definition_id, null,
+            definitions.definition_name || ': ' || definitions.description
         from cell
+        inner join reference.definitions as definitions
+            on
+                cell.measure_id = definitions.measure_id
+                and cell.definition_id = definitions.definition_id
         union all
         select 2, 'definition', 4, 'source as printed', null,
             metrics.source_as_printed || '; operational source '
