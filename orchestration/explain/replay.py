@@ -6,7 +6,7 @@ may be read while a build writes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -120,9 +120,14 @@ class Replay:
                     sql = traced(models[step.name], columns, rename)
                 except UnsupportedSqlError as error:
                     raise _unsupported(step, error) from error
-                self.connection.execute(f"create {self.KIND} {rename[step.name]} as {sql}")
+                self.connection.execute(f"create table {rename[step.name]} as {sql}")
 
-    KIND = "table"
+    def keep_only(self, cells: Iterable[int]) -> None:
+        """Leaves in the raw tables the rows of these source cells alone, for `find` to see."""
+        kept = list(cells)
+        for step in self.steps:
+            if step.kind == "raw":
+                self.sources.keep_only(step.name.split(".", 1)[1], kept)
 
     def find(self, key: Mapping[str, Any]) -> dict[str, Any] | None:
         """The figures of one vintage as the models give them; None where they give none."""

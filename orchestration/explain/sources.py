@@ -94,10 +94,11 @@ class Sources:
             f" from raw.{identifier(raw_table)}"
         )
 
-    def keep_only(self, raw_table: str, rows: Sequence[int]) -> None:
-        """Leaves in a loaded table the rows with these numbers alone."""
+    def keep_only(self, raw_table: str, cells: Sequence[int]) -> None:
+        """Leaves in a loaded table the rows of these source cells alone."""
         first = self.numbers[raw_table] * TABLE_NUMBERS
-        kept = [row - first for row in rows if 0 <= row - first < TABLE_NUMBERS]
+        rows = {cell // COLUMN_NUMBERS - first for cell in cells}
+        kept = sorted(row for row in rows if 0 <= row < TABLE_NUMBERS)
         self._connection.execute(
             f"delete from raw.{identifier(raw_table)} where not list_contains(?::bigint[], rowid)",
             [kept],

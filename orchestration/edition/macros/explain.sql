@@ -99,7 +99,9 @@ create macro marts.explain({{ parameters }}) as table (
                     then '100 x numerator / denominator'
                 when abs(numerator / nullif(denominator, 0) - value) <= 1e-9 * greatest(1, value)
                     then 'numerator / denominator'
-                when is_derived then 'worked out of published values, which gave no terms'
+                when abs(numerator - denominator - value) <= 1e-9 * greatest(1, abs(value))
+                    then 'numerator - denominator'
+                when is_derived then 'worked out of published values, as a figure without terms'
                 else 'as the publisher gives it'
             end
         from cell
