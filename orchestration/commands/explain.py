@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -20,7 +19,8 @@ from orchestration.commands.edition import open_edition
 from orchestration.errors import WRONG_USAGE, PlainError
 from orchestration.explain.answer import Explanation, Statement, explain
 from orchestration.explain.asked import Question
-from orchestration.explain.rows import PARTS, SourceRow
+from orchestration.explain.numbers import number
+from orchestration.explain.rows import PARTS, SourceRow, sums
 from orchestration.home import Home
 
 TITLES = {
@@ -130,25 +130,6 @@ def _rows(explanation: Explanation, shown_rows: int) -> Iterator[Text]:
         )
 
 
-def sums(rows: Iterable[SourceRow]) -> Iterator[tuple[str, float, int]]:
-    """What the published numbers behind each part add up to, and how many they are."""
-    rows = list(rows)
-    for part in PARTS:
-        values = [
-            parsed
-            for row in rows
-            for heading in row.figures.get(part, ())
-            if (parsed := _parsed(row.published[heading])) is not None
-        ]
-        if values:
-            yield part, sum(values), len(values)
-
-
-def _parsed(text: str) -> float | None:
-    plain = text.strip().replace(",", "").removesuffix("%")
-    return float(plain) if re.fullmatch(r"-?\d*\.?\d+(e-?\d+)?", plain, re.IGNORECASE) else None
-
-
 def _place(row: SourceRow) -> tuple[str, str, str | None]:
     return row.raw_table, row.file_id, row.sheet_name
 
@@ -172,8 +153,3 @@ def _row(row: SourceRow) -> Text:
     if not used:
         line.append(f" (counted in {', '.join(row.figures)})")
     return line
-
-
-def number(value: float) -> str:
-    """A number with thousands separators and the decimals it has, at most eight."""
-    return f"{value:,.8f}".rstrip("0").rstrip(".")

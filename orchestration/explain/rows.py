@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ import duckdb
 from orchestration.catalogue import Catalogue
 from orchestration.catalogue.layouts import RecordsLayout
 from orchestration.catalogue.tables import LINEAGE
+from orchestration.explain.numbers import parsed
 from orchestration.explain.replay import Traced
 from orchestration.explain.sources import Sources
 
@@ -70,6 +71,20 @@ def rows_of(
             rows.append(_source_row(catalogue, raw_table, row, parts[raw_table, rowid]))
     rows.sort(key=lambda row: (row.raw_table, row.file_id, row.sheet_name or "", row.row_number))
     return TracedRows(tuple(rows), consulted)
+
+
+def sums(rows: Iterable[SourceRow]) -> Iterator[tuple[str, float, int]]:
+    """What the published numbers behind each part add up to, and how many they are."""
+    listed = list(rows)
+    for part in PARTS:
+        values = [
+            value
+            for row in listed
+            for heading in row.figures.get(part, ())
+            if (value := parsed(row.published[heading])) is not None
+        ]
+        if values:
+            yield part, sum(values), len(values)
 
 
 def _raw_rows(
