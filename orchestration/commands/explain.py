@@ -88,7 +88,9 @@ def _statements(statements: Iterable[Statement]) -> Padding:
     table.add_column(overflow="fold")
     for one in statements:
         table.add_row(
-            Text(one.item), Text("" if one.amount is None else number(one.amount)), Text(one.detail or "")
+            Text(one.item),
+            Text("" if one.amount is None else number(one.amount)),
+            Text(one.detail or ""),
         )
     return Padding(table, (0, 0, 1, 1))
 

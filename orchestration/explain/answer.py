@@ -110,12 +110,20 @@ def _follow(home: Home, cell: Mapping[str, Any]) -> tuple[TracedRows, str | None
     with replay(home, catalogue, manifest, cell["metric_id"], cell["published_on"]) as models:
         models.trace()
         traced = models.follow(cell)
-        if traced is None or not _same(traced.figures, cell):
+        if traced is None or not same_figures(traced.figures, cell):
             return nothing, (
                 "The models do not give this figure again from the archive: files or models have "
                 "changed since the edition. Run `people-plan build`, then ask again."
             )
-        return rows_of(models.connection, models.sources, catalogue, traced), None
+        found = rows_of(models.connection, models.sources, catalogue, traced)
+        models.keep_only(traced.rows)
+        again = models.find(cell)
+        if again is None or not same_figures(again, cell):
+            return found, (
+                "The figure rests on more than these rows: the models give another one from them "
+                "alone."
+            )
+        return found, None
 
 
 def _manifest(home: Home) -> Any:
@@ -128,7 +136,8 @@ def _manifest(home: Home) -> Any:
     return path
 
 
-def _same(replayed: Mapping[str, Any], cell: Mapping[str, Any]) -> bool:
+def same_figures(replayed: Mapping[str, Any], cell: Mapping[str, Any]) -> bool:
+    """Whether value, terms and base are the same, but for the order in which they were added."""
     pairs = [(replayed[figure], cell[figure]) for figure in FIGURES]
     return all(
         one is other

@@ -253,7 +253,10 @@ def names_of(period: Mapping[str, Any]) -> set[str]:
             for year in {*pairs, str(first)}:
                 names |= {f"{year} {quarter}", f"{quarter} {year}"}
     if months == 12 or period["period_type"] in ("financial_year", "flu_season", "academic_year"):
-        names |= {f"{start.year}/{(start.year + 1) % 100:02}", f"{start.year}-{(start.year + 1) % 100:02}"}
+        names |= {
+            f"{start.year}/{(start.year + 1) % 100:02}",
+            f"{start.year}-{(start.year + 1) % 100:02}",
+        }
     if period["period_type"] in ("survey_year", "academic_year_intake"):
         names.add(str(start.year))
     return names
@@ -302,8 +305,12 @@ def _without_figures(
 
 def _unclear(problem: str, choices: list[str], lead: str = "Did you mean one of: ") -> PlainError:
     more = f" and {len(choices) - SHOWN} more" if len(choices) > SHOWN else ""
-    step = f"{lead}{', '.join(choices[:SHOWN])}{more}." if choices else (
-        "`people-plan sql \"from reference.measures\"` lists measures, "
-        "`from reference.organisations` organisations."
+    step = (
+        f"{lead}{', '.join(choices[:SHOWN])}{more}."
+        if choices
+        else (
+            '`people-plan sql "from reference.measures"` lists measures, '
+            "`from reference.organisations` organisations."
+        )
     )
     return PlainError(problem, step, exit_code=WRONG_USAGE)

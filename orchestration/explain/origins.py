@@ -78,7 +78,9 @@ def figures(expression: exp.Expression | None) -> list[exp.Column]:
             raise UnsupportedSqlError(f"a query inside an expression: {expression.sql()[:80]}")
         case exp.Case() | exp.If():
             chosen = [column for branch in _branches(expression) for column in figures(branch)]
-            return chosen or [column for each in _conditions(expression) for column in figures(each)]
+            return chosen or [
+                column for each in _conditions(expression) for column in figures(each)
+            ]
         case exp.Window():
             return [] if isinstance(_function(expression), RANKINGS) else figures(expression.this)
         case exp.Nullif() | exp.Filter() | exp.ArgMax() | exp.ArgMin() | exp.Lag() | exp.Lead():
@@ -136,9 +138,7 @@ class Origins:
         """The origin of an output column of the select."""
         return self._of(expression, is_in_group=not self._is_grouped)
 
-    def _of(
-        self, expression: exp.Expression | None, *, is_in_group: bool
-    ) -> exp.Expression | None:
+    def _of(self, expression: exp.Expression | None, *, is_in_group: bool) -> exp.Expression | None:
         def inner(part: exp.Expression | None) -> exp.Expression | None:
             return self._of(part, is_in_group=is_in_group)
 

@@ -19,8 +19,8 @@ from orchestration.edition.contents import identifier, literal
 from orchestration.errors import PlainError
 from orchestration.explain.lineage import Step, compiled_sql, steps_to
 from orchestration.explain.origins import ROWS, UnsupportedSqlError, origin_name
-from orchestration.explain.rewrite import Model, ask, output_names, resolved, traced
-from orchestration.explain.sources import Sources
+from orchestration.explain.rewrite import Model, ask, resolved, traced
+from orchestration.explain.sources import RECEIVED, Sources
 from orchestration.home import Home
 
 FIGURES = ("value", "numerator", "denominator", "base_count")
@@ -72,7 +72,7 @@ class Replay:
         self._home = home
         self._known_on = known_on
         self._columns: dict[str, list[str]] = {}
-        for schema in {step.name.split(".")[0] for step in steps} | {"raw", TRACED}:
+        for schema in {step.name.split(".")[0] for step in steps} | {"raw", RECEIVED, TRACED}:
             connection.execute(f"create schema {identifier(schema)}")
         for step in steps:
             self._columns[step.name] = self._make(step)
@@ -123,7 +123,7 @@ class Replay:
                 self.connection.execute(f"create table {rename[step.name]} as {sql}")
 
     def keep_only(self, cells: Iterable[int]) -> None:
-        """Leaves in the raw tables the rows of these source cells alone, for `find` to see."""
+        """Lets `find` see the rows of these source cells alone, until it is called again."""
         kept = list(cells)
         for step in self.steps:
             if step.kind == "raw":
@@ -136,9 +136,7 @@ class Replay:
     def follow(self, key: Mapping[str, Any]) -> Traced | None:
         """One vintage with its origins, after `trace`; None where the models do not give it."""
         lists = ", ".join([ROWS, *(origin_name(figure) for figure in FIGURES)])
-        row = self._row(
-            traced_name(self.steps[-1].name), key, f"{', '.join(FIGURES)}, {lists}"
-        )
+        row = self._row(traced_name(self.steps[-1].name), key, f"{', '.join(FIGURES)}, {lists}")
         if row is None:
             return None
         return Traced(

@@ -144,9 +144,7 @@ class _Rewriter:
         select = self._select(_as_select(query).copy(), {name: name for name in ordered})
         return select
 
-    def _union(
-        self, union: exp.SetOperation, ordered: list[str], names: list[str]
-    ) -> exp.Query:
+    def _union(self, union: exp.SetOperation, ordered: list[str], names: list[str]) -> exp.Query:
         if not isinstance(union, exp.Union):
             raise UnsupportedSqlError(f"{union.key} of two queries")
         parts = []
@@ -157,7 +155,9 @@ class _Rewriter:
             if isinstance(inner, exp.SetOperation):
                 renamed = self._union(inner, [own[names.index(name)] for name in ordered], own)
             else:
-                in_order = {own[names.index(name)]: called[own[names.index(name)]] for name in ordered}
+                in_order = {
+                    own[names.index(name)]: called[own[names.index(name)]] for name in ordered
+                }
                 renamed = self._select(_as_select(inner).copy(), in_order)
             parts.append(renamed)
         both = exp.Union(this=parts[0], expression=parts[1], distinct=False)
@@ -245,8 +245,10 @@ class _Rewriter:
     def _has_rows(self, source: exp.Expression) -> bool:
         if isinstance(source, exp.Table):
             schema = source.db
-            return (not schema and source.name in self._ctes) or _key(source) in self._rename or (
-                schema == "traced"
+            return (
+                (not schema and source.name in self._ctes)
+                or _key(source) in self._rename
+                or (schema == "traced")
             )
         return isinstance(source, exp.Subquery)
 
@@ -264,8 +266,10 @@ def _one_of_equals(query: exp.Query, names: list[str], ordered: list[str]) -> ex
     keys = [exp.column(name) for name in names]
     lists = [ROWS, *(origin_name(name) for name in ordered)]
     shortest = [exp.alias_(smallest(exp.column(name)), name) for name in lists]
-    return exp.select(*keys, *shortest).from_(query.subquery("every")).group_by(
-        *(key.copy() for key in keys)
+    return (
+        exp.select(*keys, *shortest)
+        .from_(query.subquery("every"))
+        .group_by(*(key.copy() for key in keys))
     )
 
 

@@ -13,7 +13,7 @@ from orchestration.catalogue.layouts import RecordsLayout
 from orchestration.catalogue.tables import LINEAGE
 from orchestration.explain.numbers import parsed
 from orchestration.explain.replay import Traced
-from orchestration.explain.sources import Sources
+from orchestration.explain.sources import RECEIVED, Sources
 
 PARTS = ("numerator", "denominator", "value", "base_count")
 
@@ -91,7 +91,7 @@ def _raw_rows(
     connection: duckdb.DuckDBPyConnection, raw_table: str, rowids: Iterable[int]
 ) -> Iterable[tuple[int, dict[str, Any]]]:
     answer = connection.execute(
-        f'select rowid as row_id, * from raw."{raw_table}"'
+        f'select rowid as row_id, * from {RECEIVED}."{raw_table}"'
         " where list_contains(?::bigint[], rowid) order by rowid",
         [list(rowids)],
     )

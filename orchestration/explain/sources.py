@@ -15,12 +15,13 @@ from orchestration.ingest.archive import Archive
 from orchestration.ingest.files import as_glob
 
 REFERENCE_DATA = "ods"
+RECEIVED = "received"
 TABLE_NUMBERS, COLUMN_NUMBERS = 1_000_000_000, 1_000
 """A source cell is one number: its raw table, its row in it, its column; column 0 is the row."""
 
 
 class Sources:
-    """Raw tables, cut to the files that were known on a day, in the connection's schema `raw`.
+    """Raw tables, cut to the files that were known on a day: views of `raw` on tables of `received`.
 
     Reference data count from the beginning (decision 14). `edition` must be attached.
     """
@@ -52,10 +53,11 @@ class Sources:
         table = self._tables[raw_table]
         columns = table.sql_columns
         files = self._files(raw_table)
-        name = f"raw.{identifier(raw_table)}"
+        name = f"{RECEIVED}.{identifier(raw_table)}"
+        view = f"create view raw.{identifier(raw_table)} as select * from {name}"
         if not files:
             declared = ", ".join(f"{identifier(one)} {kind}" for one, kind in columns.items())
-            self._connection.execute(f"create table {name} ({declared})")
+            self._connection.execute(f"create table {name} ({declared}); {view}")
             return list(columns)
         listed = ", ".join(
             f"({literal(path)}, {literal(file_id)}, date {literal(str(day))})"
@@ -73,7 +75,8 @@ class Sources:
             inner join (values {listed}) as active (path, file_id, published_on)
                 on parts.filename = active.path
             order by active.published_on, active.file_id, sheet_name nulls first, row_number
-                {position}
+                {position};
+            {view}
             """
         )
         return list(columns)
@@ -91,17 +94,18 @@ class Sources:
         self._connection.execute(
             f"create view {name} as"
             f" select *, {', '.join([f'[{row}]::bigint[] as {ROWS}', *origins])}"
-            f" from raw.{identifier(raw_table)}"
+            f" from {RECEIVED}.{identifier(raw_table)}"
         )
 
     def keep_only(self, raw_table: str, cells: Sequence[int]) -> None:
-        """Leaves in a loaded table the rows of these source cells alone."""
+        """Lets `raw.<raw_table>` show the rows of these source cells alone."""
         first = self.numbers[raw_table] * TABLE_NUMBERS
         rows = {cell // COLUMN_NUMBERS - first for cell in cells}
         kept = sorted(row for row in rows if 0 <= row < TABLE_NUMBERS)
+        name = identifier(raw_table)
         self._connection.execute(
-            f"delete from raw.{identifier(raw_table)} where not list_contains(?::bigint[], rowid)",
-            [kept],
+            f"create or replace view raw.{name} as select * from {RECEIVED}.{name}"
+            f" where list_contains({kept}::bigint[], rowid)"
         )
 
     def locate(self, cell: int) -> tuple[str, int, str | None]:

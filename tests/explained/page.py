@@ -59,9 +59,7 @@ def _section(explanation: Explanation) -> str:
         for part, total, count in sums(explanation.rows)
     )
     table = "\n".join(
-        f"| {' | '.join(line)} |"
-        for row in explanation.rows
-        for line in _lines(explanation, row)
+        f"| {' | '.join(line)} |" for row in explanation.rows for line in _lines(explanation, row)
     )
     return f"""
 ## {cell["measure_id"]}, {cell["organisation_code"]}, {cell["period_end"]}

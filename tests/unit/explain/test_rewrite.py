@@ -13,7 +13,10 @@ STAFF: Rows = [
     {"place": "b", "grp": "x", "day": 1, "amount": 7},
     {"place": "b", "grp": "y", "day": 2, "amount": None},
 ]
-PLACES: Rows = [{"place": "a", "region": "n", "share": 2}, {"place": "c", "region": "s", "share": 3}]
+PLACES: Rows = [
+    {"place": "a", "region": "n", "share": 2},
+    {"place": "c", "region": "s", "share": 3},
+]
 
 
 def origins(sql: str, **tables: Rows) -> dict[object, set[str]]:
