@@ -110,6 +110,7 @@ def explain(
     organisation: Annotated[
         str, typer.Argument(metavar="[ORG]", help="A code, or a part of a name.")
     ] = "England",
+    *,
     definition: Annotated[
         str | None, typer.Option(help="A definition_id; without it the one that ranks first.")
     ] = None,

@@ -22,6 +22,7 @@ CONTRACTS = (
     MODELS / "reference" / "_reference__models.yml",
     PROJECT_ROOT / "seeds" / "_publications__seeds.yml",
     PROJECT_ROOT / "seeds" / "_metrics__seeds.yml",
+    PROJECT_ROOT / "seeds" / "_measures__seeds.yml",
 )
 
 

@@ -221,7 +221,7 @@ def _period(
     )
     if not periods:
         raise _without_figures(edition, measure, organisation)
-    wanted = " ".join(question.period.lower().replace("–", "-").split())
+    wanted = " ".join(question.period.lower().replace("\u2013", "-").split())
     if wanted == "latest":
         return periods[0]
     found = [one for one in periods if wanted in names_of(one)]
@@ -246,11 +246,10 @@ def names_of(period: Mapping[str, Any]) -> set[str]:
     months = 12 * (end.year - start.year) + end.month - start.month + 1
     # A financial year is called by the year in which it begins.
     first = start.year if start.month >= 4 else start.year - 1
-    pairs = {f"{first}/{(first + 1) % 100:02}", f"{first}-{(first + 1) % 100:02}"}
     if months == 3 and start.month in (1, 4, 7, 10):
         quarter = f"q{(start.month - 4) % 12 // 3 + 1}"
         if period["period_type"] != "survey_year":
-            for year in {*pairs, str(first)}:
+            for year in {*_pairs(first), str(first)}:
                 names |= {f"{year} {quarter}", f"{quarter} {year}"}
     if months == 12 or period["period_type"] in ("financial_year", "flu_season", "academic_year"):
         names |= {
@@ -260,6 +259,12 @@ def names_of(period: Mapping[str, Any]) -> set[str]:
     if period["period_type"] in ("survey_year", "academic_year_intake"):
         names.add(str(start.year))
     return names
+
+
+def _pairs(year: int) -> set[str]:
+    """A year that ends in the next, as it is written: 2023/24, 2023-24."""
+    following = f"{(year + 1) % 100:02}"
+    return {f"{year}/{following}", f"{year}-{following}"}
 
 
 def _label(period: Mapping[str, Any]) -> str:

@@ -21,7 +21,7 @@ NEIGHBOURS = (exp.FirstValue, exp.LastValue, exp.Lag, exp.Lead)
 LARGEST = (exp.Max, exp.LogicalOr)
 SMALLEST = (exp.Min, exp.LogicalAnd)
 WITNESSED = (*LARGEST, *SMALLEST, exp.ArgMax, exp.ArgMin, exp.AnyValue, exp.First, exp.Last)
-ColumnOrigin = Callable[[exp.Column], exp.Expression | None]
+ColumnOrigin = Callable[[exp.Column], exp.Expr | None]
 
 
 class UnsupportedSqlError(Exception):
@@ -33,7 +33,7 @@ def origin_name(column: str) -> str:
     return f"{column}{SUFFIX}"
 
 
-def united(parts: Iterable[exp.Expression | None]) -> exp.Expression | None:
+def united(parts: Iterable[exp.Expr | None]) -> exp.Expr | None:
     """One list of several; nulls count as empty."""
     found = list({part.sql("duckdb"): part for part in parts if part is not None}.values())
     if len(found) < 2:
@@ -44,30 +44,30 @@ def united(parts: Iterable[exp.Expression | None]) -> exp.Expression | None:
     return union
 
 
-def given(expression: exp.Expression) -> exp.Expression:
+def given(expression: exp.Expr) -> exp.Expr:
     """The condition that an expression is not null."""
     is_null = exp.Is(this=exp.paren(expression.copy(), copy=False), expression=exp.Null())
     return exp.Not(this=is_null)
 
 
-def smallest(rows: exp.Expression) -> exp.Expression:
+def smallest(rows: exp.Expr) -> exp.Expr:
     """The shortest of the lists of a group, the same one each time."""
     order = exp.func("row", exp.func("len", rows.copy()), rows.copy())
     return exp.func("arg_min", rows.copy(), order)
 
 
-def of_group(rows: exp.Expression, condition: exp.Expression | None = None) -> exp.Expression:
+def of_group(rows: exp.Expr, condition: exp.Expr | None = None) -> exp.Expr:
     """The union of a list column over the rows of a group, or over a window that follows."""
     kept = given(rows) if condition is None else exp.and_(given(rows), condition.copy())
     return exp.Filter(this=exp.func("list", rows.copy()), expression=exp.Where(this=kept))
 
 
-def flattened(lists: exp.Expression) -> exp.Expression:
+def flattened(lists: exp.Expr) -> exp.Expr:
     """A list of lists as one list without repetition."""
     return exp.func("list_distinct", exp.func("flatten", lists))
 
 
-def figures(expression: exp.Expression | None) -> list[exp.Column]:
+def figures(expression: exp.Expr | None) -> list[exp.Column]:
     """The columns that an expression takes its value from, as opposed to those that decide."""
     match expression:
         case None | exp.Literal() | exp.Null() | exp.Boolean() | exp.Star() | exp.DataType():
@@ -110,7 +110,7 @@ def windows(select: exp.Select) -> Iterable[exp.Window]:
                 yield found
 
 
-def _aggregates(node: exp.Expression) -> Iterable[exp.AggFunc]:
+def _aggregates(node: exp.Expr) -> Iterable[exp.AggFunc]:
     if isinstance(node, exp.Window | exp.Query):
         return
     if isinstance(node, exp.AggFunc):
@@ -127,19 +127,19 @@ class Origins:
     source rows of the joined row; `is_grouped` says whether the select makes groups.
     """
 
-    def __init__(
-        self, of_column: ColumnOrigin, rows: exp.Expression | None, *, is_grouped: bool
-    ) -> None:
+    def __init__(self, of_column: ColumnOrigin, rows: exp.Expr | None, *, is_grouped: bool) -> None:
         self._of_column = of_column
         self._rows = rows
         self._is_grouped = is_grouped
 
-    def of(self, expression: exp.Expression | None) -> exp.Expression | None:
+    def of(self, expression: exp.Expr | None) -> exp.Expr | None:
         """The origin of an output column of the select."""
         return self._of(expression, is_in_group=not self._is_grouped)
 
-    def _of(self, expression: exp.Expression | None, *, is_in_group: bool) -> exp.Expression | None:
-        def inner(part: exp.Expression | None) -> exp.Expression | None:
+    def _of(  # noqa: PLR0911
+        self, expression: exp.Expr | None, *, is_in_group: bool
+    ) -> exp.Expr | None:
+        def inner(part: exp.Expr | None) -> exp.Expr | None:
             return self._of(part, is_in_group=is_in_group)
 
         match expression:
@@ -168,8 +168,8 @@ class Origins:
                 return united(inner(child) for child in expression.iter_expressions())
 
     def _of_case(
-        self, expression: exp.Expression, inner: Callable[..., exp.Expression | None]
-    ) -> exp.Expression | None:
+        self, expression: exp.Expr, inner: Callable[..., exp.Expr | None]
+    ) -> exp.Expr | None:
         if not any(figures(branch) for branch in _branches(expression)):
             return united(inner(condition) for condition in _conditions(expression))
         mirrored = expression.copy()
@@ -181,9 +181,7 @@ class Origins:
         mirrored.set(otherwise, inner(expression.args.get(otherwise)) or exp.Null())
         return mirrored
 
-    def _of_aggregate(
-        self, function: exp.Expression, condition: exp.Expression | None
-    ) -> exp.Expression | None:
+    def _of_aggregate(self, function: exp.Expr, condition: exp.Expr | None) -> exp.Expr | None:
         counted = function.this
         if isinstance(counted, exp.Star) or counted is None:
             return flattened(of_group(self._rows, condition)) if self._rows else None
@@ -196,7 +194,7 @@ class Origins:
         kept = is_added if condition is None else exp.and_(is_added, condition.copy())
         return flattened(of_group(origin, kept))
 
-    def _of_window(self, window: exp.Window, *, is_in_group: bool) -> exp.Expression | None:
+    def _of_window(self, window: exp.Window, *, is_in_group: bool) -> exp.Expr | None:
         function = _function(window)
         if isinstance(function, RANKINGS):
             return None
@@ -206,12 +204,12 @@ class Origins:
         return None if origin is None else in_window(window, origin)
 
 
-def rows_of_window(window: exp.Window, rows: exp.Expression) -> exp.Expression | None:
+def rows_of_window(window: exp.Window, rows: exp.Expr) -> exp.Expr | None:
     """The source rows that a window function takes its value from; None for a rank."""
     return None if isinstance(_function(window), RANKINGS) else in_window(window, rows)
 
 
-def in_window(window: exp.Window, origin: exp.Expression) -> exp.Expression:
+def in_window(window: exp.Window, origin: exp.Expr) -> exp.Expr:
     """The lists `origin` of the rows that a window function takes its value from."""
     function = _function(window)
     mirrored = window.copy()
@@ -238,7 +236,7 @@ def in_window(window: exp.Window, origin: exp.Expression) -> exp.Expression:
     return exp.func("flatten", mirrored)
 
 
-def witness(function: exp.Expression, origin: exp.Expression) -> exp.Expression:
+def witness(function: exp.Expr, origin: exp.Expr) -> exp.Expr:
     """The list of the one row that gives a smallest, largest or chosen value."""
     match function:
         case exp.ArgMax() | exp.ArgMin():
@@ -252,15 +250,15 @@ def witness(function: exp.Expression, origin: exp.Expression) -> exp.Expression:
             return smallest(origin)
 
 
-def _filtered(aggregate: exp.Expression, condition: exp.Expression | None) -> exp.Expression:
+def _filtered(aggregate: exp.Expr, condition: exp.Expr | None) -> exp.Expr:
     if condition is None:
         return aggregate
     return exp.Filter(this=aggregate, expression=exp.Where(this=condition.copy()))
 
 
 def _first_given(
-    arguments: list[exp.Expression], inner: Callable[..., exp.Expression | None]
-) -> exp.Expression | None:
+    arguments: list[exp.Expr], inner: Callable[..., exp.Expr | None]
+) -> exp.Expr | None:
     origins = [inner(argument) for argument in arguments]
     if not any(origins):
         return None
@@ -271,7 +269,7 @@ def _first_given(
     return exp.Case(ifs=ifs)
 
 
-def _branches(case: exp.Expression) -> list[exp.Expression]:
+def _branches(case: exp.Expr) -> list[exp.Expr]:
     if isinstance(case, exp.If):
         found = [case.args.get("true"), case.args.get("false")]
     else:
@@ -279,16 +277,16 @@ def _branches(case: exp.Expression) -> list[exp.Expression]:
     return [branch for branch in found if branch is not None]
 
 
-def _conditions(case: exp.Expression) -> list[exp.Expression]:
+def _conditions(case: exp.Expr) -> list[exp.Expr]:
     if isinstance(case, exp.If):
         return [case.this]
     found = [case.args.get("this"), *(choice.this for choice in case.args["ifs"])]
     return [condition for condition in found if condition is not None]
 
 
-def _function(window: exp.Window) -> exp.Expression:
+def _function(window: exp.Window) -> exp.Expr:
     """The function before `over`, whatever it says of nulls or of which rows it takes."""
-    function = window.this
+    function: exp.Expr = window.this
     while isinstance(function, exp.IgnoreNulls | exp.RespectNulls | exp.Filter):
         function = function.this
     return function
@@ -299,9 +297,10 @@ def _asks_whether_any(window: exp.Window) -> bool:
     parent = window.parent
     while isinstance(parent, exp.Paren):
         parent = parent.parent
-    is_compared = isinstance(parent, exp.EQ | exp.NEQ | exp.GT | exp.LTE)
-    return is_compared and parent.expression == exp.Literal.number(0)
+    if not isinstance(parent, exp.EQ | exp.NEQ | exp.GT | exp.LTE):
+        return False
+    return bool(parent.expression == exp.Literal.number(0))
 
 
-def _undistinct(argument: exp.Expression) -> exp.Expression:
+def _undistinct(argument: exp.Expr) -> exp.Expr:
     return argument.expressions[0] if isinstance(argument, exp.Distinct) else argument

@@ -6,6 +6,7 @@ may be read while a build writes.
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -160,7 +161,9 @@ def replay(
     home: Home, catalogue: Catalogue, manifest: Mapping[str, Any], metric_id: str, known_on: date
 ) -> Iterator[Replay]:
     """A metric's models over what was known on a day, ready to be asked."""
-    with duckdb.connect() as connection:
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        # What does not fit into memory must not spill into the folder one happens to be in.
+        connection.execute(f"set temp_directory = {literal(folder)}")
         connection.execute(f"attach {literal(str(home.edition))} as edition (read_only)")
         connection.execute("attach ':memory:' as warehouse; use warehouse")
         yield Replay(connection, home, catalogue, steps_to(manifest, metric_id), known_on)

@@ -55,7 +55,7 @@ def resolved(sql: str, schema: Schema) -> Model:
     tree = sqlglot.parse_one(sql, read="duckdb")
     for table in tree.find_all(exp.Table):
         table.set("catalog", None)
-    nested: dict[str, dict[str, dict[str, str]]] = {}
+    nested: dict[str, dict[str, object]] = {}
     for name, columns in schema.items():
         database, table_name = name.split(".", 1)
         nested.setdefault(database, {})[table_name] = dict.fromkeys(columns, "unknown")
@@ -64,7 +64,7 @@ def resolved(sql: str, schema: Schema) -> Model:
     query = qualify(
         tree,
         dialect="duckdb",
-        schema=nested,
+        schema=dict(nested),
         quote_identifiers=False,
         validate_qualify_columns=False,
     )
@@ -99,12 +99,12 @@ def traced(model: Model, columns: set[str], rename: Mapping[str, str]) -> str:
     return answer.sql("duckdb")
 
 
-def output_names(query: exp.Query) -> list[str]:
+def output_names(query: exp.Expr) -> list[str]:
     """The columns that a query gives; those of a union are called as in its first part."""
     return [projection.alias_or_name for projection in _first_select(query).expressions]
 
 
-def _ask(query: exp.Expression, columns: set[str], wanted: dict[str, set[str]]) -> None:
+def _ask(query: exp.Expr, columns: set[str], wanted: dict[str, set[str]]) -> None:
     if isinstance(query, exp.SetOperation):
         names = output_names(query)
         for part in (query.left, query.right):
@@ -135,31 +135,27 @@ class _Rewriter:
         self._ctes = ctes
         self._rename = rename
 
-    def query(self, query: exp.Expression, columns: set[str]) -> exp.Query:
+    def query(self, query: exp.Expr, columns: set[str]) -> exp.Query:
         query = _unwrapped(query)
         names = output_names(query)
         ordered = [name for name in names if name in columns]
         if isinstance(query, exp.SetOperation):
             return self._union(query, ordered, names)
-        select = self._select(_as_select(query).copy(), {name: name for name in ordered})
-        return select
+        return self._select(_as_select(query).copy(), {name: name for name in ordered})
 
     def _union(self, union: exp.SetOperation, ordered: list[str], names: list[str]) -> exp.Query:
         if not isinstance(union, exp.Union):
             raise UnsupportedSqlError(f"{union.key} of two queries")
-        parts = []
+        parts: list[exp.Query] = []
         for part in (union.left, union.right):
             inner = _unwrapped(part)
             own = output_names(inner)
+            # A part may call its columns otherwise: they stand for each other by position.
             called = {own[names.index(name)]: name for name in ordered}
             if isinstance(inner, exp.SetOperation):
-                renamed = self._union(inner, [own[names.index(name)] for name in ordered], own)
+                parts.append(self._union(inner, list(called), own))
             else:
-                in_order = {
-                    own[names.index(name)]: called[own[names.index(name)]] for name in ordered
-                }
-                renamed = self._select(_as_select(inner).copy(), in_order)
-            parts.append(renamed)
+                parts.append(self._select(_as_select(inner).copy(), called))
         both = exp.Union(this=parts[0], expression=parts[1], distinct=False)
         if not union.args.get("distinct"):
             return both
@@ -170,7 +166,7 @@ class _Rewriter:
         sources = _sources(select)
         if any(one.args.get("kind") in ("SEMI", "ANTI") for one in select.args.get("joins") or []):
             raise UnsupportedSqlError("a semi or anti join")
-        lists: list[exp.Expression] = []
+        lists: list[exp.Expr] = []
         asked: dict[str, set[str]] = {}
         for alias, source in sources.items():
             asked[alias] = self._replace(source)
@@ -180,7 +176,7 @@ class _Rewriter:
         rows = united(lists)
         is_grouped = has_aggregates(select)
 
-        def of_column(column: exp.Column) -> exp.Expression | None:
+        def of_column(column: exp.Column) -> exp.Expr | None:
             if column.name not in asked.get(column.table, set()):
                 return None
             return exp.column(origin_name(column.name), column.table)
@@ -205,8 +201,8 @@ class _Rewriter:
         return _one_of_equals(select, names, list(ordered.values()))
 
     def _rows(
-        self, select: exp.Select, rows: exp.Expression | None, *, is_grouped: bool
-    ) -> exp.Expression | None:
+        self, select: exp.Select, rows: exp.Expr | None, *, is_grouped: bool
+    ) -> exp.Expr | None:
         if rows is None:
             return None
         in_windows = [rows_of_window(window, rows) for window in windows(select)]
@@ -226,7 +222,7 @@ class _Rewriter:
             witnesses.append(found)
         return united([smallest(rows), *witnesses])
 
-    def _replace(self, source: exp.Expression) -> set[str]:
+    def _replace(self, source: exp.Expr) -> set[str]:
         """Points a source at what carries its rows; returns the columns whose origin it has."""
         if isinstance(source, exp.Subquery):
             wanted: set[str] = source.meta.get("wanted", set())
@@ -242,7 +238,7 @@ class _Rewriter:
             return self._wanted.get(key, set())
         return set()
 
-    def _has_rows(self, source: exp.Expression) -> bool:
+    def _has_rows(self, source: exp.Expr) -> bool:
         if isinstance(source, exp.Table):
             schema = source.db
             return (
@@ -273,11 +269,11 @@ def _one_of_equals(query: exp.Query, names: list[str], ordered: list[str]) -> ex
     )
 
 
-def _named(rows: exp.Expression | None, name: str) -> exp.Expression:
+def _named(rows: exp.Expr | None, name: str) -> exp.Expr:
     return exp.alias_(exp.cast(rows.copy() if rows else exp.Null(), LIST, dialect="duckdb"), name)
 
 
-def _sources(select: exp.Select) -> dict[str, exp.Expression]:
+def _sources(select: exp.Select) -> dict[str, exp.Expr]:
     from_ = select.args.get("from_") or select.args.get("from")
     found = [from_.this] if from_ else []
     found += [join.this for join in select.args.get("joins") or []]
@@ -288,20 +284,20 @@ def _key(table: exp.Table) -> str:
     return f"{table.db}.{table.name}" if table.db else table.name
 
 
-def _first_select(query: exp.Expression) -> exp.Select:
+def _first_select(query: exp.Expr) -> exp.Select:
     query = _unwrapped(query)
     while isinstance(query, exp.SetOperation):
         query = _unwrapped(query.left)
     return _as_select(query)
 
 
-def _unwrapped(query: exp.Expression) -> exp.Expression:
+def _unwrapped(query: exp.Expr) -> exp.Expr:
     while isinstance(query, exp.Subquery | exp.Paren) and not query.alias:
         query = query.this
     return query
 
 
-def _as_select(query: exp.Expression) -> exp.Select:
+def _as_select(query: exp.Expr) -> exp.Select:
     if not isinstance(query, exp.Select):
         raise UnsupportedSqlError(f"a query that is no select: {query.sql()[:80]}")
     return query
@@ -319,6 +315,6 @@ def _inline_windows(select: exp.Select) -> None:
         for part in ("partition_by", "order", "spec"):
             given = definition.args.get(part)
             copied = [one.copy() for one in given] if isinstance(given, list) else given
-            window.set(part, copied.copy() if isinstance(copied, exp.Expression) else copied)
+            window.set(part, copied.copy() if isinstance(copied, exp.Expr) else copied)
         window.set("alias", None)
     select.set("windows", None)

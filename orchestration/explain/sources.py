@@ -21,7 +21,7 @@ TABLE_NUMBERS, COLUMN_NUMBERS = 1_000_000_000, 1_000
 
 
 class Sources:
-    """Raw tables, cut to the files that were known on a day: views of `raw` on tables of `received`.
+    """Raw tables of the files that were known on a day: views in `raw` on tables in `received`.
 
     Reference data count from the beginning (decision 14). `edition` must be attached.
     """

@@ -25,10 +25,11 @@ PUBLISHED_HOME_VARIABLE = "PEOPLE_PLAN_PUBLISHED_HOME"
 INTRODUCTION = """\
 # Explained cells
 
-Written by `make explained` from real published files, which are not part of this project: one figure each of
-{count} metrics, with the rows of the file that make it. `tests/explained` opens each file with another reader and looks
-every row of these tables up. Rows are numbered as a spreadsheet shows them, title lines counted. `people-plan explain`
-prints the same, and more, of any cell of your own home.
+Written by `make explained` from real published files, which are not part of this project: one
+figure each of {count} metrics, with the rows of the file that make it. `tests/explained` opens each
+file with another reader and looks every row of these tables up. Rows are numbered as a spreadsheet
+shows them, title lines counted. `people-plan explain` prints the same, and more, of any cell of
+your own home.
 """
 COLUMNS = ("file", "sheet", "row", "heading", "published", "gives")
 

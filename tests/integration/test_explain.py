@@ -68,7 +68,7 @@ def manifest(home: Home) -> dict[str, Any]:
 def test_every_definition_can_be_followed(
     sample_home: Home, edition: duckdb.DuckDBPyConnection, metric_id: str
 ) -> None:
-    """Followed, worked out again from those rows alone, and missed where one of them is left out."""
+    """Worked out again from its rows alone, and not without one of them that has an amount."""
     cells = dicts(edition, ONE_A_DEFINITION, metric_id=metric_id)
     assert cells
     known_on = max(cell["published_on"] for cell in cells)
