@@ -1,6 +1,6 @@
 -- The relations that each metric is made of, from the raw tables on, by the project's own graph.
 with walked as (
-    select *
+    select steps.*
     from (
         values
         {%- for row in lineage_rows() or [[none, none, none, none, none]] %}
