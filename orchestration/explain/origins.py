@@ -14,18 +14,24 @@ from collections.abc import Callable, Iterable
 
 from sqlglot import exp
 
+from orchestration.explain.clauses import (
+    RANKINGS,
+    UnsupportedSqlError,
+    asks_whether_any,
+    branches,
+    conditions,
+    figures,
+    function_of,
+    undistinct,
+)
+
 SUFFIX = "__from"
 ROWS = "__rows"
-RANKINGS = (exp.RowNumber, exp.Rank, exp.DenseRank, exp.Ntile, exp.PercentRank, exp.CumeDist)
 NEIGHBOURS = (exp.FirstValue, exp.LastValue, exp.Lag, exp.Lead)
 LARGEST = (exp.Max, exp.LogicalOr)
 SMALLEST = (exp.Min, exp.LogicalAnd)
 WITNESSED = (*LARGEST, *SMALLEST, exp.ArgMax, exp.ArgMin, exp.AnyValue, exp.First, exp.Last)
 ColumnOrigin = Callable[[exp.Column], exp.Expr | None]
-
-
-class UnsupportedSqlError(Exception):
-    """A construct through which rows cannot be followed without losing any."""
 
 
 def origin_name(column: str) -> str:
@@ -65,59 +71,6 @@ def of_group(rows: exp.Expr, condition: exp.Expr | None = None) -> exp.Expr:
 def flattened(lists: exp.Expr) -> exp.Expr:
     """A list of lists as one list without repetition."""
     return exp.func("list_distinct", exp.func("flatten", lists))
-
-
-def figures(expression: exp.Expr | None) -> list[exp.Column]:
-    """The columns that an expression takes its value from, as opposed to those that decide."""
-    match expression:
-        case None | exp.Literal() | exp.Null() | exp.Boolean() | exp.Star() | exp.DataType():
-            return []
-        case exp.Column():
-            return [expression]
-        case exp.Query():
-            raise UnsupportedSqlError(f"a query inside an expression: {expression.sql()[:80]}")
-        case exp.Case() | exp.If():
-            chosen = [column for branch in _branches(expression) for column in figures(branch)]
-            return chosen or [
-                column for each in _conditions(expression) for column in figures(each)
-            ]
-        case exp.Window():
-            return [] if isinstance(_function(expression), RANKINGS) else figures(expression.this)
-        case exp.Nullif() | exp.Filter() | exp.ArgMax() | exp.ArgMin() | exp.Lag() | exp.Lead():
-            return figures(expression.this)
-        case _:
-            return [c for child in expression.iter_expressions() for c in figures(child)]
-
-
-def has_aggregates(select: exp.Select) -> bool:
-    """Whether a select makes groups of its rows."""
-    return bool(select.args.get("group")) or any(True for _ in aggregates(select))
-
-
-def aggregates(select: exp.Select) -> Iterable[exp.AggFunc]:
-    """The aggregate functions of a select itself, windows and inner queries left out."""
-    parts = [*select.expressions, select.args.get("having"), select.args.get("order")]
-    for part in filter(None, parts):
-        yield from _aggregates(part)
-
-
-def windows(select: exp.Select) -> Iterable[exp.Window]:
-    """The window functions of a select itself."""
-    parts = [*select.expressions, select.args.get("qualify"), select.args.get("order")]
-    for part in filter(None, parts):
-        for found in part.walk(prune=lambda node: isinstance(node, exp.Query)):
-            if isinstance(found, exp.Window):
-                yield found
-
-
-def _aggregates(node: exp.Expr) -> Iterable[exp.AggFunc]:
-    if isinstance(node, exp.Window | exp.Query):
-        return
-    if isinstance(node, exp.AggFunc):
-        yield node
-        return
-    for child in node.iter_expressions():
-        yield from _aggregates(child)
 
 
 class Origins:
@@ -170,8 +123,8 @@ class Origins:
     def _of_case(
         self, expression: exp.Expr, inner: Callable[..., exp.Expr | None]
     ) -> exp.Expr | None:
-        if not any(figures(branch) for branch in _branches(expression)):
-            return united(inner(condition) for condition in _conditions(expression))
+        if not any(figures(branch) for branch in branches(expression)):
+            return united(inner(condition) for condition in conditions(expression))
         mirrored = expression.copy()
         choices = [mirrored] if isinstance(mirrored, exp.If) else mirrored.args["ifs"]
         originals = [expression] if isinstance(expression, exp.If) else expression.args["ifs"]
@@ -185,33 +138,33 @@ class Origins:
         counted = function.this
         if isinstance(counted, exp.Star) or counted is None:
             return flattened(of_group(self._rows, condition)) if self._rows else None
-        origin = self._of(_undistinct(counted), is_in_group=True)
+        origin = self._of(undistinct(counted), is_in_group=True)
         if origin is None:
             return None
         if isinstance(function, WITNESSED):
             return _filtered(witness(function, origin), condition)
-        is_added = given(_undistinct(counted))
+        is_added = given(undistinct(counted))
         kept = is_added if condition is None else exp.and_(is_added, condition.copy())
         return flattened(of_group(origin, kept))
 
     def _of_window(self, window: exp.Window, *, is_in_group: bool) -> exp.Expr | None:
-        function = _function(window)
+        function = function_of(window)
         if isinstance(function, RANKINGS):
             return None
         is_counting = isinstance(function.this, exp.Star) or function.this is None
-        argument = None if is_counting else _undistinct(function.this)
+        argument = None if is_counting else undistinct(function.this)
         origin = self._rows if is_counting else self._of(argument, is_in_group=is_in_group)
         return None if origin is None else in_window(window, origin)
 
 
 def rows_of_window(window: exp.Window, rows: exp.Expr) -> exp.Expr | None:
     """The source rows that a window function takes its value from; None for a rank."""
-    return None if isinstance(_function(window), RANKINGS) else in_window(window, rows)
+    return None if isinstance(function_of(window), RANKINGS) else in_window(window, rows)
 
 
 def in_window(window: exp.Window, origin: exp.Expr) -> exp.Expr:
     """The lists `origin` of the rows that a window function takes its value from."""
-    function = _function(window)
+    function = function_of(window)
     mirrored = window.copy()
     if isinstance(function, NEIGHBOURS):
         neighbour = function.copy()
@@ -227,9 +180,9 @@ def in_window(window: exp.Window, origin: exp.Expr) -> exp.Expr:
     if isinstance(function, WITNESSED):
         mirrored.set("this", witness(function, origin))
         return mirrored
-    if isinstance(function, exp.Count) and _asks_whether_any(window):
+    if isinstance(function, exp.Count) and asks_whether_any(window):
         counted = function.this
-        order = exp.true() if isinstance(counted, exp.Star) else given(_undistinct(counted))
+        order = exp.true() if isinstance(counted, exp.Star) else given(undistinct(counted))
         mirrored.set("this", exp.func("arg_max", origin.copy(), order))
         return mirrored
     mirrored.set("this", of_group(origin))
@@ -267,40 +220,3 @@ def _first_given(
         for argument, origin in zip(arguments, origins, strict=True)
     ]
     return exp.Case(ifs=ifs)
-
-
-def _branches(case: exp.Expr) -> list[exp.Expr]:
-    if isinstance(case, exp.If):
-        found = [case.args.get("true"), case.args.get("false")]
-    else:
-        found = [*(choice.args["true"] for choice in case.args["ifs"]), case.args.get("default")]
-    return [branch for branch in found if branch is not None]
-
-
-def _conditions(case: exp.Expr) -> list[exp.Expr]:
-    if isinstance(case, exp.If):
-        return [case.this]
-    found = [case.args.get("this"), *(choice.this for choice in case.args["ifs"])]
-    return [condition for condition in found if condition is not None]
-
-
-def _function(window: exp.Window) -> exp.Expr:
-    """The function before `over`, whatever it says of nulls or of which rows it takes."""
-    function: exp.Expr = window.this
-    while isinstance(function, exp.IgnoreNulls | exp.RespectNulls | exp.Filter):
-        function = function.this
-    return function
-
-
-def _asks_whether_any(window: exp.Window) -> bool:
-    """Whether a count is only compared with zero: then one counted row decides."""
-    parent = window.parent
-    while isinstance(parent, exp.Paren):
-        parent = parent.parent
-    if not isinstance(parent, exp.EQ | exp.NEQ | exp.GT | exp.LTE):
-        return False
-    return bool(parent.expression == exp.Literal.number(0))
-
-
-def _undistinct(argument: exp.Expr) -> exp.Expr:
-    return argument.expressions[0] if isinstance(argument, exp.Distinct) else argument

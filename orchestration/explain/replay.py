@@ -18,9 +18,11 @@ import duckdb
 from orchestration.catalogue import Catalogue
 from orchestration.edition.contents import identifier, literal
 from orchestration.errors import PlainError
+from orchestration.explain.clauses import UnsupportedSqlError
 from orchestration.explain.lineage import Step, compiled_sql, steps_to
-from orchestration.explain.origins import ROWS, UnsupportedSqlError, origin_name
-from orchestration.explain.rewrite import Model, ask, resolved, traced
+from orchestration.explain.models import Model, ask, resolved
+from orchestration.explain.origins import ROWS, origin_name
+from orchestration.explain.rewrite import traced
 from orchestration.explain.sources import RECEIVED, Sources
 from orchestration.home import Home
 

@@ -3,83 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-import sqlglot
 from sqlglot import exp
-from sqlglot.optimizer.qualify import qualify
 
+from orchestration.explain.clauses import (
+    UnsupportedSqlError,
+    aggregates,
+    has_aggregates,
+    windows,
+)
+from orchestration.explain.models import (
+    Model,
+    as_select,
+    key_of,
+    output_names,
+    sources_of,
+    unwrapped,
+)
 from orchestration.explain.origins import (
     ROWS,
     WITNESSED,
     Origins,
-    UnsupportedSqlError,
-    aggregates,
-    figures,
     flattened,
-    has_aggregates,
     of_group,
     origin_name,
     rows_of_window,
     smallest,
     united,
-    windows,
     witness,
 )
 
-Schema = Mapping[str, list[str]]
-"""The columns of every table that a model reads, by `schema.name`."""
 LIST = "bigint[]"
-
-
-@dataclass
-class Model:
-    """One model's query, its stars and columns resolved; `wanted` fills up from those who read it.
-
-    `wanted` holds the columns of each relation whose origin somebody downstream asks for: of CTEs
-    by their name, of tables by `schema.name`.
-    """
-
-    query: exp.Query
-    wanted: dict[str, set[str]] = field(default_factory=dict)
-
-    @property
-    def ctes(self) -> list[exp.CTE]:
-        """The common table expressions, in order."""
-        with_ = self.query.args.get("with_") or self.query.args.get("with")
-        return list(with_.expressions) if with_ else []
-
-
-def resolved(sql: str, schema: Schema) -> Model:
-    """A model's query with every star spelt out and every column named with its relation."""
-    tree = sqlglot.parse_one(sql, read="duckdb")
-    for table in tree.find_all(exp.Table):
-        table.set("catalog", None)
-    nested: dict[str, dict[str, object]] = {}
-    for name, columns in schema.items():
-        database, table_name = name.split(".", 1)
-        nested.setdefault(database, {})[table_name] = dict.fromkeys(columns, "unknown")
-    for select in tree.find_all(exp.Select):
-        _inline_windows(select)
-    query = qualify(
-        tree,
-        dialect="duckdb",
-        schema=dict(nested),
-        quote_identifiers=False,
-        validate_qualify_columns=False,
-    )
-    if not isinstance(query, exp.Query):
-        raise UnsupportedSqlError("a statement that is no query")
-    return Model(query)
-
-
-def ask(model: Model, columns: set[str]) -> dict[str, set[str]]:
-    """What the model must ask of the tables it reads to answer where `columns` come from."""
-    names = {cte.alias for cte in model.ctes}
-    _ask(model.query, columns, model.wanted)
-    for cte in reversed(model.ctes):
-        _ask(cte.this, model.wanted.get(cte.alias, set()), model.wanted)
-    return {name: wanted for name, wanted in model.wanted.items() if name not in names}
 
 
 def traced(model: Model, columns: set[str], rename: Mapping[str, str]) -> str:
@@ -99,32 +53,6 @@ def traced(model: Model, columns: set[str], rename: Mapping[str, str]) -> str:
     return answer.sql("duckdb")
 
 
-def output_names(query: exp.Expr) -> list[str]:
-    """The columns that a query gives; those of a union are called as in its first part."""
-    return [projection.alias_or_name for projection in _first_select(query).expressions]
-
-
-def _ask(query: exp.Expr, columns: set[str], wanted: dict[str, set[str]]) -> None:
-    if isinstance(query, exp.SetOperation):
-        names = output_names(query)
-        for part in (query.left, query.right):
-            own = output_names(_unwrapped(part))
-            _ask(_unwrapped(part), {own[names.index(name)] for name in columns}, wanted)
-        return
-    select = _as_select(_unwrapped(query))
-    found: dict[str, set[str]] = {alias: set() for alias in _sources(select)}
-    for projection in select.expressions:
-        if projection.alias_or_name in columns:
-            for column in figures(projection.unalias()):
-                found.setdefault(column.table, set()).add(column.name)
-    for alias, source in _sources(select).items():
-        if isinstance(source, exp.Table):
-            wanted.setdefault(_key(source), set()).update(found[alias])
-        elif isinstance(source, exp.Subquery):
-            _ask(source.this, found[alias], wanted)
-            source.meta["wanted"] = source.meta.get("wanted", set()) | found[alias]
-
-
 class _Rewriter:
     """Adds the columns of origin to the queries of one model."""
 
@@ -136,26 +64,26 @@ class _Rewriter:
         self._rename = rename
 
     def query(self, query: exp.Expr, columns: set[str]) -> exp.Query:
-        query = _unwrapped(query)
+        query = unwrapped(query)
         names = output_names(query)
         ordered = [name for name in names if name in columns]
         if isinstance(query, exp.SetOperation):
             return self._union(query, ordered, names)
-        return self._select(_as_select(query).copy(), {name: name for name in ordered})
+        return self._select(as_select(query).copy(), {name: name for name in ordered})
 
     def _union(self, union: exp.SetOperation, ordered: list[str], names: list[str]) -> exp.Query:
         if not isinstance(union, exp.Union):
             raise UnsupportedSqlError(f"{union.key} of two queries")
         parts: list[exp.Query] = []
         for part in (union.left, union.right):
-            inner = _unwrapped(part)
+            inner = unwrapped(part)
             own = output_names(inner)
             # A part may call its columns otherwise: they stand for each other by position.
             called = {own[names.index(name)]: name for name in ordered}
             if isinstance(inner, exp.SetOperation):
                 parts.append(self._union(inner, list(called), own))
             else:
-                parts.append(self._select(_as_select(inner).copy(), called))
+                parts.append(self._select(as_select(inner).copy(), called))
         both = exp.Union(this=parts[0], expression=parts[1], distinct=False)
         if not union.args.get("distinct"):
             return both
@@ -163,7 +91,7 @@ class _Rewriter:
 
     def _select(self, select: exp.Select, ordered: Mapping[str, str]) -> exp.Query:
         """`ordered` maps the columns whose origin is asked for to what they are called outside."""
-        sources = _sources(select)
+        sources = sources_of(select)
         if any(one.args.get("kind") in ("SEMI", "ANTI") for one in select.args.get("joins") or []):
             raise UnsupportedSqlError("a semi or anti join")
         lists: list[exp.Expr] = []
@@ -229,7 +157,7 @@ class _Rewriter:
             source.set("this", self.query(source.this, wanted))
             return wanted
         if isinstance(source, exp.Table) and self._has_rows(source):
-            key = _key(source)
+            key = key_of(source)
             if key in self._rename:
                 schema, name = self._rename[key].split(".", 1)
                 source.set("db", exp.to_identifier(schema))
@@ -243,7 +171,7 @@ class _Rewriter:
             schema = source.db
             return (
                 (not schema and source.name in self._ctes)
-                or _key(source) in self._rename
+                or key_of(source) in self._rename
                 or (schema == "traced")
             )
         return isinstance(source, exp.Subquery)
@@ -271,50 +199,3 @@ def _one_of_equals(query: exp.Query, names: list[str], ordered: list[str]) -> ex
 
 def _named(rows: exp.Expr | None, name: str) -> exp.Expr:
     return exp.alias_(exp.cast(rows.copy() if rows else exp.Null(), LIST, dialect="duckdb"), name)
-
-
-def _sources(select: exp.Select) -> dict[str, exp.Expr]:
-    from_ = select.args.get("from_") or select.args.get("from")
-    found = [from_.this] if from_ else []
-    found += [join.this for join in select.args.get("joins") or []]
-    return {source.alias_or_name: source for source in found}
-
-
-def _key(table: exp.Table) -> str:
-    return f"{table.db}.{table.name}" if table.db else table.name
-
-
-def _first_select(query: exp.Expr) -> exp.Select:
-    query = _unwrapped(query)
-    while isinstance(query, exp.SetOperation):
-        query = _unwrapped(query.left)
-    return _as_select(query)
-
-
-def _unwrapped(query: exp.Expr) -> exp.Expr:
-    while isinstance(query, exp.Subquery | exp.Paren) and not query.alias:
-        query = query.this
-    return query
-
-
-def _as_select(query: exp.Expr) -> exp.Select:
-    if not isinstance(query, exp.Select):
-        raise UnsupportedSqlError(f"a query that is no select: {query.sql()[:80]}")
-    return query
-
-
-def _inline_windows(select: exp.Select) -> None:
-    """Writes each named window out where it is used."""
-    named = {window.name: window for window in select.args.get("windows") or []}
-    if not named:
-        return
-    for window in list(select.find_all(exp.Window)):
-        definition = named.get(window.alias)
-        if definition is None or window in named.values():
-            continue
-        for part in ("partition_by", "order", "spec"):
-            given = definition.args.get(part)
-            copied = [one.copy() for one in given] if isinstance(given, list) else given
-            window.set(part, copied.copy() if isinstance(copied, exp.Expr) else copied)
-        window.set("alias", None)
-    select.set("windows", None)

@@ -7,9 +7,10 @@ from typing import Any
 
 import duckdb
 
+from orchestration.explain.models import ask, resolved
 from orchestration.explain.origins import ROWS, origin_name
 from orchestration.explain.replay import traced_name
-from orchestration.explain.rewrite import ask, resolved, traced
+from orchestration.explain.rewrite import traced
 
 Rows = Sequence[Mapping[str, Any]]
 

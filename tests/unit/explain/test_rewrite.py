@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orchestration.explain.origins import UnsupportedSqlError
+from orchestration.explain.clauses import UnsupportedSqlError
 from tests.unit.explain.following import Rows, follow
 
 STAFF: Rows = [
