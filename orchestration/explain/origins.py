@@ -40,14 +40,15 @@ def origin_name(column: str) -> str:
 
 
 def united(parts: Iterable[exp.Expr | None]) -> exp.Expr | None:
-    """One list of several; nulls count as empty."""
+    """One list of several, without repetition; nulls count as empty."""
     found = list({part.sql("duckdb"): part for part in parts if part is not None}.values())
     if len(found) < 2:
         return found[0].copy() if found else None
     union = found[0].copy()
     for part in found[1:]:
         union = exp.func("list_concat", union, part.copy())
-    return union
+    # Repeated rows would double with every join that follows.
+    return exp.func("list_distinct", union)
 
 
 def given(expression: exp.Expr) -> exp.Expr:

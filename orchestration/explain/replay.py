@@ -91,7 +91,9 @@ class Replay:
                 f"create view {name} as from edition.{name}{known if table == 'files' else ''}"
             )
         else:
-            self.connection.execute(f"create view {name} as {compiled_sql(self._home, step)}")
+            # Empty, for its columns: what is asked of it is asked with the origins, or of few rows.
+            sql = compiled_sql(self._home, step)
+            self.connection.execute(f"create table {name} as from ({sql}) limit 0")
         described = self.connection.execute(f"describe {name}").fetchall()
         return [row[0] for row in described]
 
@@ -126,11 +128,18 @@ class Replay:
                 self.connection.execute(f"create table {rename[step.name]} as {sql}")
 
     def keep_only(self, cells: Iterable[int]) -> None:
-        """Lets `find` see the rows of these source cells alone, until it is called again."""
+        """Runs the models on the rows of these source cells alone, for `find` to see.
+
+        As tables: views upon views would be planned again for every time that one is read.
+        """
         kept = list(cells)
         for step in self.steps:
             if step.kind == "raw":
                 self.sources.keep_only(step.name.split(".", 1)[1], kept)
+            elif step.kind == "model":
+                self.connection.execute(
+                    f"create or replace table {step.name} as {compiled_sql(self._home, step)}"
+                )
 
     def find(self, key: Mapping[str, Any]) -> dict[str, Any] | None:
         """The figures of one vintage as the models give them; None where they give none."""

@@ -21,7 +21,7 @@ TABLE_NUMBERS, COLUMN_NUMBERS = 1_000_000_000, 1_000
 
 
 class Sources:
-    """Raw tables of the files that were known on a day: views in `raw` on tables in `received`.
+    """Raw tables of the files that were known on a day: in `received`; `raw` is for few.
 
     Reference data count from the beginning (decision 14). `edition` must be attached.
     """
@@ -54,10 +54,10 @@ class Sources:
         columns = table.sql_columns
         files = self._files(raw_table)
         name = f"{RECEIVED}.{identifier(raw_table)}"
-        view = f"create view raw.{identifier(raw_table)} as select * from {name}"
+        empty = f"create table raw.{identifier(raw_table)} as from {name} limit 0"
         if not files:
             declared = ", ".join(f"{identifier(one)} {kind}" for one, kind in columns.items())
-            self._connection.execute(f"create table {name} ({declared}); {view}")
+            self._connection.execute(f"create table {name} ({declared}); {empty}")
             return list(columns)
         listed = ", ".join(
             f"({literal(path)}, {literal(file_id)}, date {literal(str(day))})"
@@ -76,7 +76,7 @@ class Sources:
                 on parts.filename = active.path
             order by active.published_on, active.file_id, sheet_name nulls first, row_number
                 {position};
-            {view}
+            {empty}
             """
         )
         return list(columns)
@@ -98,14 +98,14 @@ class Sources:
         )
 
     def keep_only(self, raw_table: str, cells: Sequence[int]) -> None:
-        """Lets `raw.<raw_table>` show the rows of these source cells alone."""
+        """Fills `raw.<raw_table>` with the rows of these source cells alone."""
         first = self.numbers[raw_table] * TABLE_NUMBERS
         rows = {cell // COLUMN_NUMBERS - first for cell in cells}
         kept = sorted(row for row in rows if 0 <= row < TABLE_NUMBERS)
         name = identifier(raw_table)
         self._connection.execute(
-            f"create or replace view raw.{name} as select * from {RECEIVED}.{name}"
-            f" where list_contains({kept}::bigint[], rowid)"
+            f"create or replace table raw.{name} as select * from {RECEIVED}.{name}"
+            f" where rowid in (select unnest({kept}::bigint[])) order by rowid"
         )
 
     def locate(self, cell: int) -> tuple[str, int, str | None]:
