@@ -62,7 +62,7 @@ def explain(home: Home, edition: duckdb.DuckDBPyConnection, question: Question) 
     cell = _cell(edition, arguments)
     query, parameters = arguments.call("explain")
     statements = tuple(Statement(*row) for row in edition.execute(query, parameters).fetchall())
-    traced, unfollowed = _follow(home, cell)
+    traced, unfollowed = follow(home, cell)
     file_ids = {cell["file_id"], *(row.file_id for row in traced.rows)} - {None}
     return Explanation(
         cell, statements, traced.rows, traced.consulted, _files(edition, file_ids), unfollowed
@@ -98,7 +98,8 @@ def _cell(edition: duckdb.DuckDBPyConnection, arguments: Asked) -> dict[str, Any
     )
 
 
-def _follow(home: Home, cell: Mapping[str, Any]) -> tuple[TracedRows, str | None]:
+def follow(home: Home, cell: Mapping[str, Any]) -> tuple[TracedRows, str | None]:
+    """The rows that a vintage is made of; a sentence where they are none, or not all."""
     nothing = TracedRows((), {})
     if cell["availability_status"] == WITHDRAWN:
         return nothing, (
