@@ -94,6 +94,10 @@ docs: $(READY) ## Write the data dictionary, the list of layouts and the pages o
 back-tests: $(READY) ## Load the printed figures, compare them, and write the page
 	@$(BIN)/python -m tests.back_tests.page
 
+.PHONY: explained
+explained: $(READY) ## Explain a figure of each metric from the real files, and write the page
+	@$(BIN)/python -m tests.explained.page
+
 .PHONY: constraints
 constraints: $(READY) ## Pin again every package that pyproject.toml asks for
 	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

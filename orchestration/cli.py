@@ -133,6 +133,49 @@ def sql(
 
 
 @app.command()
+def explain(
+    measure: Annotated[
+        str, typer.Argument(help="A measure_id, or a metric_id or label of Annex A that has one.")
+    ],
+    period: Annotated[
+        str, typer.Argument(help="Such as 2024-04, 2024-04-30, 2023/24, 'Q1 2024/25' or latest.")
+    ],
+    organisation: Annotated[
+        str, typer.Argument(metavar="[ORG]", help="A code, or a part of a name.")
+    ] = "England",
+    *,
+    definition: Annotated[
+        str | None, typer.Option(help="A definition_id; without it the one that ranks first.")
+    ] = None,
+    breakdown: Annotated[
+        str | None, typer.Option(help="Such as 'staff_group=HCHS doctors'.")
+    ] = None,
+    level: Annotated[
+        str | None, typer.Option(help="A geography level, where a code stands for two.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DAY", help="The vintage that stood on this day.")
+    ] = None,
+    rows: Annotated[int, typer.Option(min=0, help="How many source rows to print.")] = 20,
+    json: Annotated[bool, typer.Option("--json", help="Everything, for other programs.")] = False,
+) -> None:
+    """Follow one figure back to its terms and to the rows of the published files."""
+    from orchestration.commands import explain as command  # noqa: PLC0415
+
+    command.run(
+        measure,
+        period,
+        organisation,
+        definition=definition,
+        breakdown=breakdown,
+        level=level,
+        as_of=as_of,
+        shown_rows=rows,
+        is_json=json,
+    )
+
+
+@app.command()
 def sample(
     scale: Annotated[Scale, typer.Option(help="How much to write.")] = Scale.SMALL,
     seed: Annotated[int, typer.Option(help="The same number gives the same files.")] = 2020,

@@ -1,0 +1,202 @@
+{# How a figure came about: `from marts.explain('sickness_absence_rate_trusts', date '2024-04-30')` #}
+{% from 'cell_parameters.jinja' import parameters %}
+create macro marts.explain({{ parameters }}) as table (
+    with cell as (
+        select *
+        from marts.cell(
+            measure, period, organisation := organisation, definition := definition,
+            breakdown := breakdown, cadence := cadence, level := level, known_on := known_on
+        )
+    ),
+
+    same_cell as (
+        select history.*
+        from marts.metric_history as history
+        inner join cell
+            on
+                history.measure_id = cell.measure_id
+                and history.definition_id = cell.definition_id
+                and history.period_type = cell.period_type
+                and history.period_start = cell.period_start
+                and history.period_end = cell.period_end
+                and history.geography_level = cell.geography_level
+                and history.organisation_code = cell.organisation_code
+                and history.breakdown_type = cell.breakdown_type
+                and history.breakdown_value = cell.breakdown_value
+    ),
+
+    told as (
+        select 1 as section_number, 'cell' as section, 1 as item_number, 'value' as item,
+            value as amount, unit as detail
+        from cell
+        union all
+        select 1, 'cell', 2, 'status', null,
+            cell.availability_status || ': ' || statuses.meaning
+        from cell
+        inner join reference.availability_statuses as statuses
+            on cell.availability_status = statuses.availability_status
+        union all
+        select 1, 'cell', 3, 'numerator', cell.numerator,
+            coalesce(measures.numerator_definition, metrics.numerator_definition)
+        from cell
+        inner join reference.measures as measures on cell.measure_id = measures.measure_id
+        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+        union all
+        select 1, 'cell', 4, 'denominator', cell.denominator,
+            coalesce(measures.denominator_definition, metrics.denominator_definition)
+        from cell
+        inner join reference.measures as measures on cell.measure_id = measures.measure_id
+        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+        union all
+        select 1, 'cell', 5, 'arithmetic', null,
+            case
+                when value is null then 'no value, so nothing to work out'
+                when abs(100 * numerator / nullif(denominator, 0) - value) <= 1e-9 * greatest(1, value)
+                    then '100 x numerator / denominator'
+                when abs(numerator / nullif(denominator, 0) - value) <= 1e-9 * greatest(1, value)
+                    then 'numerator / denominator'
+                when abs(numerator - denominator - value) <= 1e-9 * greatest(1, abs(value))
+                    then 'numerator - denominator'
+                when is_derived then 'worked out of published values, as a figure without terms'
+                else 'as the publisher gives it'
+            end
+        from cell
+        union all
+        select 1, 'cell', 6, 'base', base_count, 'those asked, counted or answering'
+        from cell
+        where base_count is not null
+        union all
+        select 1, 'cell', 7, 'period', null,
+            period_type || ', ' || period_start || ' to ' || period_end
+        from cell
+        union all
+        select 1, 'cell', 8, 'reported for', null,
+            cell.geography_level || ' ' || cell.organisation_code
+            || coalesce(', ' || organisations.organisation_name, '')
+        from cell
+        left join reference.organisations as organisations
+            on cell.organisation_code = organisations.organisation_code
+        union all
+        select 1, 'cell', 9, 'breakdown', null, breakdown_type || ' = ' || breakdown_value
+        from cell
+        where breakdown_type <> 'all'
+        union all
+        select 2, 'definition', 1, measures.measure_id, null, measures.measure_name
+        from cell
+        inner join reference.measures as measures on cell.measure_id = measures.measure_id
+        union all
+        select 2, 'definition', 2, 'row of Annex A', null,
+            metrics.annex_label || ', ' || metrics.metric_name
+        from cell
+        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+        union all
+        select 2, 'definition', 3, definitions.definition_id, null,
+            definitions.definition_name || ': ' || definitions.description
+        from cell
+        inner join reference.definitions as definitions
+            on
+                cell.measure_id = definitions.measure_id
+                and cell.definition_id = definitions.definition_id
+        union all
+        select 2, 'definition', 4, 'source as printed', null,
+            metrics.source_as_printed || '; operational source '
+            || metrics.operational_publication_id
+        from cell
+        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+        union all
+        select 2, 'definition', 5, 'treatment', null, metrics.treatment
+        from cell
+        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+        where metrics.treatment is not null
+        union all
+        select 3, 'source', 1, 'release', null,
+            files.publication_id || ' of ' || files.published_on
+            || case when files.is_published_on_assumed then ' (day of receipt: none is stated)'
+                else '' end
+        from cell
+        inner join reference.files as files on cell.file_id = files.file_id
+        union all
+        select 3, 'source', 2, 'file', null, coalesce(files.landed_as, files.original_name)
+        from cell
+        inner join reference.files as files on cell.file_id = files.file_id
+        union all
+        select 3, 'source', 3, 'sha256', null, files.sha256
+        from cell
+        inner join reference.files as files on cell.file_id = files.file_id
+        union all
+        select 3, 'source', 4, 'layout', null, files.layout_id
+        from cell
+        inner join reference.files as files on cell.file_id = files.file_id
+        union all
+        select 3, 'source', 5, 'rows in the file', files.row_count,
+            'which of them make the figure, people-plan explain says: an edition holds no raw rows'
+        from cell
+        inner join reference.files as files on cell.file_id = files.file_id
+        union all
+        select 4, 'models', lineage.layer_number, lineage.layer, null,
+            string_agg(lineage.relation, ', ' order by lineage.relation)
+        from cell
+        inner join reference.lineage as lineage on cell.metric_id = lineage.metric_id
+        group by lineage.layer_number, lineage.layer
+        union all
+        select 5, 'breaks', row_number() over (order by breaks.breaks_from, breaks.discontinuity_id),
+            breaks.discontinuity_id, null,
+            breaks.breaks_from || ' (' || breaks.kind || ', ' || breaks.confidence || '): '
+            || breaks.description
+        from cell
+        inner join reference.measure_breaks as breaks
+            on
+                cell.measure_id = breaks.measure_id
+                and coalesce(breaks.organisation_code, cell.organisation_code)
+                    = cell.organisation_code
+        union all
+        select 6, 'vintages', same_cell.vintage_number, cast(same_cell.published_on as varchar),
+            same_cell.value,
+            case when same_cell.availability_status = 'observed' then ''
+                else same_cell.availability_status || '; ' end
+            || case when same_cell.is_provisional then 'provisional; ' else '' end
+            || coalesce(
+                revisions.revision_kind || coalesce(': ' || revisions.revision_reason, '') || '; ',
+                ''
+            )
+            || 'file ' || same_cell.file_id
+            || case when same_cell.published_on = cell.published_on
+                and same_cell.file_id = cell.file_id then '; the one explained' else '' end
+        from same_cell
+        cross join cell
+        left join marts.revisions as revisions
+            on
+                same_cell.measure_id = revisions.measure_id
+                and same_cell.definition_id = revisions.definition_id
+                and same_cell.period_type = revisions.period_type
+                and same_cell.period_start = revisions.period_start
+                and same_cell.period_end = revisions.period_end
+                and same_cell.geography_level = revisions.geography_level
+                and same_cell.organisation_code = revisions.organisation_code
+                and same_cell.breakdown_type = revisions.breakdown_type
+                and same_cell.breakdown_value = revisions.breakdown_value
+                and same_cell.vintage_number = revisions.vintage_number
+        union all
+        select 7, 'marks', 1, 'synthetic', null, 'The figure is made up: it comes of the sample.'
+        from cell
+        where is_synthetic
+        union all
+        select 7, 'marks', 2, 'provisional', null, 'The publisher calls it provisional.'
+        from cell
+        where is_provisional
+        union all
+        select 7, 'marks', 3, 'freshness', null,
+            freshness.freshness_status || coalesce(': ' || freshness.freshness_reason, '')
+        from cell
+        inner join marts.freshness as freshness
+            on cell.metric_id = freshness.subject_id and freshness.freshness_level = 'metric'
+    )
+
+    select section, item, amount, detail
+    from told
+    order by section_number, item_number
+);
+
+comment on macro table marts.explain is
+    'One cell explained by what the edition knows: its terms, definition, file and hash, models, breaks and vintages. '
+    'The rows of the file that make it are named by the command people-plan explain.';

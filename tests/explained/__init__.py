@@ -1,0 +1,1 @@
+"""Ten figures of ten metrics, explained from the real published files and followed by hand."""

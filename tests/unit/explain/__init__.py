@@ -1,0 +1,1 @@
+"""Following figures through SQL, construct by construct."""
