@@ -27,6 +27,8 @@ REQUIRED = {
         "interim_plan_actions",
         "delivery_evidence",
         "freshness",
+        "geography_reconciliation",
+        "geography_differences",
     ),
     "reference": (
         "metrics",
