@@ -198,5 +198,5 @@ create macro marts.explain({{ parameters }}) as table (
 );
 
 comment on macro table marts.explain is
-    'One cell explained by what the edition knows: its terms, definition, file and hash, models, breaks and vintages. '
+    'One cell of marts.metric_history explained by what the edition knows: its terms, definition, file and hash, models, breaks and vintages. '
     'The rows of the file that make it are named by the command people-plan explain.';
