@@ -66,7 +66,12 @@ as-of: $(READY) ## Compare every day of publication with a build of that day, wh
 
 .PHONY: arrivals
 arrivals: $(READY) ## Receive the same files in a thousand orders, which takes most of an hour
-	@$(BIN)/python -m pytest -n auto --dist worksteal -m "slow or not slow" tests/back_tests/test_arrival_orders.py
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "slow or not slow" \
+		tests/back_tests/test_arrival_orders.py tests/integration/test_any_arrival.py
+
+.PHONY: held
+held: $(READY) ## Play a revision from planned to held to acknowledged, which takes minutes
+	@$(BIN)/python -m pytest -m "slow or not slow" tests/integration/test_plan.py
 
 .PHONY: bench
 bench: $(READY) ## Measure on the home's build what the history of figures costs

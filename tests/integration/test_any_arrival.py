@@ -15,6 +15,9 @@ from orchestration.home import Home
 from tests.conftest import made_once, shared_folder
 from tests.private_build import TABLES_ONLY, build_privately
 
+# One order of all files, which costs a whole build; of some files `make test` plays others.
+pytestmark = pytest.mark.slow
+
 
 def belonging(source: Path) -> dict[str, Path]:
     """Each landed file twice, by names that mean nothing, in a shuffled order."""

@@ -94,6 +94,7 @@ def check_metadata(home: Home) -> Any:
     return record.event.dagster_event.asset_check_evaluation_data.metadata
 
 
+@pytest.mark.slow
 def test_a_revision_is_planned_published_held_and_acknowledged(
     world: KnownWorld, parsed: Home
 ) -> None:
