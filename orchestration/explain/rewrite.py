@@ -162,7 +162,6 @@ class _Rewriter:
                 schema, name = self._rename[key].split(".", 1)
                 source.set("db", exp.to_identifier(schema))
                 source.set("this", exp.to_identifier(name))
-                return self._wanted.get(key, set())
             return self._wanted.get(key, set())
         return set()
 

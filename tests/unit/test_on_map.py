@@ -373,3 +373,21 @@ def test_a_day_of_knowledge_takes_the_figures_known_then(
             {"day": NEW_MAP, "known_on": known_on},
         ).fetchall()
         assert found == expected
+
+
+def test_regions_are_laid_on_those_that_followed_them(edition: duckdb.DuckDBPyConnection) -> None:
+    wessex, london = "Health Education Wessex", "Health Education South London"
+    map_of(
+        edition,
+        (wessex, "Y58", MERGED, "division"),
+        (wessex, "Y59", MERGED, "division"),
+        (london, "Y56", MERGED),
+    )
+    for code in (wessex, london, "Y58"):
+        figure(edition, code, 1.0, geography_level="region")
+    # Publishers give their new regions for old years too: of these nothing is missing.
+    assert on_map(edition, NEW_MAP, SHORT) == [
+        (wessex, 1.0, wessex, "division_unknown"),
+        ("Y56", 1.0, london, "restated"),
+        ("Y58", 1.0, "Y58", "as_reported"),
+    ]
