@@ -41,7 +41,7 @@ def rendered(model: str) -> str:
 @cache
 def environment() -> Environment:
     """Jinja with the project's macros and generic tests, and dbt as `make lint` replaces it."""
-    made = Environment(undefined=StrictUndefined, autoescape=False)
+    made = Environment(undefined=StrictUndefined, autoescape=False, extensions=["jinja2.ext.do"])
     made.globals.update(
         adapter=_stand_in("adapter"),
         dbt=_stand_in("dbt"),
