@@ -142,6 +142,19 @@ def test_the_check_warns_of_what_is_late_and_passes_the_rest(
     assert late.metadata["ask"].value == "publisher"
 
 
+def test_an_older_edition_fails_no_run(home: Home) -> None:
+    home.edition.chmod(0o644)
+    with duckdb.connect(str(home.edition)) as connection:
+        connection.execute("drop table reference.release_calendar")
+    result = dg.materialize(
+        [period_checks(load_catalogue(), METRICS, dg.AssetKey("edition"))],
+        instance=dg.DagsterInstance.ephemeral(),
+        selection=dg.AssetSelection.all_asset_checks(),
+    )
+    assert result.success
+    assert result.get_asset_check_evaluations() == []
+
+
 def told(sensor: dg.SensorDefinition, cursor: str | None) -> tuple[dict[str, str], str | None]:
     """The checks that a tick records, by metric, and the cursor after it."""
     context = dg.build_sensor_context(
