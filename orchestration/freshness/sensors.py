@@ -15,6 +15,7 @@ from orchestration.catalogue import Catalogue
 from orchestration.edition.inputs import present_inputs
 from orchestration.edition.ledger import IN_NO_TABLE, built_inputs, taken_files
 from orchestration.edition.staleness import Stale, stale
+from orchestration.errors import PlainError
 from orchestration.freshness.checks import evaluation
 from orchestration.freshness.files_held import files_held
 from orchestration.freshness.standing import standings
@@ -91,11 +92,11 @@ def period_sensor(catalogue: Catalogue, metrics: Mapping[str, dg.AssetKey]) -> d
         seen = [day.isoformat(), traces(home, catalogue)]
         if told.get("seen") == seen:
             return dg.SkipReason("No new day, file or edition since the last look.")
-        now = {
-            one.subject_id: one
-            for one in standings(home, catalogue, day)
-            if one.freshness_level == "metric"
-        }
+        try:
+            standing = standings(home, catalogue, day)
+        except PlainError as error:
+            return dg.SkipReason(str(error))
+        now = {one.subject_id: one for one in standing if one.freshness_level == "metric"}
         said = {metric_id: [one.words, one.freshness_reason] for metric_id, one in now.items()}
         changed = [one for one in now if said[one] != told.get("said", {}).get(one)]
         return dg.SensorResult(

@@ -153,6 +153,10 @@ def test_an_older_edition_fails_no_run(home: Home) -> None:
     )
     assert result.success
     assert result.get_asset_check_evaluations() == []
+    tick = period_sensor(load_catalogue(), METRICS).evaluate_tick(
+        dg.build_sensor_context(instance=dg.DagsterInstance.ephemeral())
+    )
+    assert (tick.skip_message or "").startswith("The edition was published before it could tell")
 
 
 def told(sensor: dg.SensorDefinition, cursor: str | None) -> tuple[dict[str, str], str | None]:
