@@ -153,9 +153,11 @@ def test_an_older_edition_fails_no_run(home: Home) -> None:
     )
     assert result.success
     assert result.get_asset_check_evaluations() == []
-    tick = period_sensor(load_catalogue(), METRICS).evaluate_tick(
-        dg.build_sensor_context(instance=dg.DagsterInstance.ephemeral())
+    context = dg.build_sensor_context(
+        instance=dg.DagsterInstance.ephemeral(),
+        definitions=dg.Definitions(assets=[dg.AssetSpec(key) for key in METRICS.values()]),
     )
+    tick = period_sensor(load_catalogue(), METRICS).evaluate_tick(context)
     assert (tick.skip_message or "").startswith("The edition was published before it could tell")
 
 
