@@ -1,5 +1,5 @@
--- Steps from one period of a series to the next that lie across breaks, and across which. Many series
--- take the same steps: each is looked up once.
+-- Steps from one period of a series to the next that lie across breaks, and across which. Many
+-- series take the same steps: each is looked up once.
 with preceded as (
     select * from {{ ref('int_observations_preceded') }}
 ),

@@ -1,5 +1,5 @@
--- Organisations that staff came to, or went from, while they lived on: from then on they are not what
--- they were. A body that ended hands in late what it had: its own series goes on unbroken.
+-- Organisations that staff came to, or went from, while they lived on: from then on they are not
+-- what they were. A body that ended hands in late what it had: its own series goes on unbroken.
 with changes as (
     select
         *,
