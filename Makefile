@@ -103,6 +103,10 @@ back-tests: $(READY) ## Load the printed figures, compare them, and write the pa
 explained: $(READY) ## Explain a figure of each metric from the real files, and write the page
 	@$(BIN)/python -m tests.explained.page
 
+.PHONY: followed
+followed: $(READY) ## Follow a figure of every definition back to its rows, which takes minutes
+	@$(BIN)/python -m pytest -n auto --dist worksteal -m "slow or not slow" tests/integration/test_explain.py
+
 .PHONY: constraints
 constraints: $(READY) ## Pin again every package that pyproject.toml asks for
 	@uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
