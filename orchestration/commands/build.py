@@ -15,7 +15,7 @@ from orchestration import clock
 from orchestration.catalogue import Catalogue, load_catalogue
 from orchestration.commands.console import console
 from orchestration.commands.errors import FAILED
-from orchestration.commands.intake import refuse_empty, take_in
+from orchestration.commands.intake import NOTHING_NEW, refuse_empty, take_in
 from orchestration.commands.scorecard import print_scorecard
 from orchestration.edition import current_edition, present_inputs, recorded_inputs
 from orchestration.edition.ledger import built_inputs
@@ -41,7 +41,7 @@ def run(*, select: str | None, is_full: bool) -> None:
         edition = current_edition(home)
         is_asked_for = is_full or select is not None
         if edition and not is_asked_for and recorded_inputs(home, edition) == present:
-            out.print("Nothing new: the edition holds all that was landed.\n")
+            out.print(f"{NOTHING_NEW}\n")
         else:
             work = Stale(is_everything=True) if is_full else stale(present, built_inputs(home))
             _build(home, catalogue, select, work, out)

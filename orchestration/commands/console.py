@@ -1,12 +1,14 @@
-"""What commands print with: a console that a run's own log capture cannot redirect."""
+"""What commands print with: for people, whatever a run does to its output; for programs, JSON."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
+import orjson
 from rich.console import Console
 
 WIDTH_WITHOUT_TERMINAL = 80
@@ -29,3 +31,10 @@ def console(descriptor: int = 1) -> Iterator[Console]:
             highlight=False,
             soft_wrap=False,
         )
+
+
+def write_json(answer: Mapping[str, Any]) -> None:
+    """Write an answer to standard output, for other programs; days as ISO texts."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(orjson.dumps(answer, option=orjson.OPT_INDENT_2))
+    sys.stdout.buffer.write(b"\n")

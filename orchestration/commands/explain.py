@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-import orjson
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from orchestration.commands.console import console
+from orchestration.commands.console import console, write_json
 from orchestration.commands.edition import open_edition
 from orchestration.errors import WRONG_USAGE, PlainError
 from orchestration.explain.answer import Explanation, Statement, explain
 from orchestration.explain.asked import Question
 from orchestration.explain.numbers import number
-from orchestration.explain.rows import PARTS, SourceRow, sums
+from orchestration.explain.replay import FIGURES
+from orchestration.explain.rows import SourceRow, sums
 from orchestration.home import Home
 
 TITLES = {
@@ -53,8 +52,7 @@ def run(
     with open_edition(home) as edition:
         explanation = explain(home, edition, question)
     if is_json:
-        sys.stdout.buffer.write(orjson.dumps(explanation.as_dict(), option=orjson.OPT_INDENT_2))
-        sys.stdout.write("\n")
+        write_json(explanation.as_dict())
         return
     with console() as out:
         print_explanation(explanation, shown_rows, out)
@@ -109,7 +107,7 @@ def _rows(explanation: Explanation, shown_rows: int) -> Iterator[Text]:
     for part, total, count in sums(rows):
         yield Text(f"{part}: {count} published values, which add up to {number(total)}")
     left = shown_rows
-    for place, found in groupby(rows, key=_place):
+    for _, found in groupby(rows, key=_place):
         members = list(found)
         if left <= 0:
             break
@@ -117,7 +115,6 @@ def _rows(explanation: Explanation, shown_rows: int) -> Iterator[Text]:
         for row in members[:left]:
             yield _row(row)
         left -= len(members)
-        del place
     if len(rows) > shown_rows:
         yield Text(
             f"{shown_rows} of {len(rows)} rows shown; --rows {len(rows)} or --json gives all.",
@@ -148,7 +145,7 @@ def _row(row: SourceRow) -> Text:
     labels = [f"{name} {value}" for name, value in row.published.items() if name not in used]
     line.append(", ".join(labels), style="dim")
     for heading in dict.fromkeys(used):
-        parts = [part for part in PARTS if heading in row.figures.get(part, ())]
+        parts = [part for part in FIGURES if heading in row.figures.get(part, ())]
         line.append(f"; {heading} ")
         line.append(row.published[heading], style="bold")
         line.append(f" ({', '.join(parts)})")

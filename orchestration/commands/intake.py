@@ -14,6 +14,7 @@ from orchestration.errors import WRONG_USAGE, PlainError
 from orchestration.home import Home
 from orchestration.ingest import FileOutcome, ReceiveReport, receive
 
+NOTHING_NEW = "Nothing new: the edition holds all that was landed."
 REFUSED = {"quarantined", "unreadable"}
 
 

@@ -7,11 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import getpass
-import json
-import sys
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
 
 import duckdb
 import typer
@@ -20,9 +16,9 @@ from rich.text import Text
 
 from orchestration import clock
 from orchestration.catalogue import Catalogue, load_catalogue
-from orchestration.commands.console import console
+from orchestration.commands.console import console, write_json
 from orchestration.commands.errors import FAILED
-from orchestration.commands.intake import refuse_empty, take_in
+from orchestration.commands.intake import NOTHING_NEW, refuse_empty, take_in
 from orchestration.commands.plan_report import print_plan
 from orchestration.edition import current_edition, present_inputs, recorded_inputs
 from orchestration.edition.acknowledgements import acknowledge as put_on_record
@@ -39,7 +35,6 @@ from orchestration.home import Home
 from orchestration.lock import exclusive
 
 STANDARD_OUTPUT, STANDARD_ERROR = 1, 2
-NOTHING_NEW = "Nothing new: the edition holds all that was landed."
 
 
 def run(*, limit: int, is_json: bool) -> None:
@@ -137,17 +132,11 @@ def _compared(home: Home, limit: int) -> tuple[Plan, tuple[TableChange, ...]]:
 def _write(
     edition: Edition | None, plan: Plan, tables: Sequence[TableChange], *, is_new: bool
 ) -> None:
-    answer = {
-        "edition_id": edition.edition_id if edition else None,
-        "is_new": is_new,
-        **dataclasses.asdict(plan),
-        "tables": [dataclasses.asdict(one) for one in tables],
-    }
-    json.dump(answer, sys.stdout, indent=2, default=_plain)
-    sys.stdout.write("\n")
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"JSON cannot hold {value!r}")
+    write_json(
+        {
+            "edition_id": edition.edition_id if edition else None,
+            "is_new": is_new,
+            **dataclasses.asdict(plan),
+            "tables": [dataclasses.asdict(one) for one in tables],
+        }
+    )

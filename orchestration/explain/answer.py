@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import orjson
 
 from orchestration.catalogue import load_catalogue
+from orchestration.edition.rows import rows_of
 from orchestration.errors import WRONG_USAGE, PlainError
 from orchestration.explain.asked import Asked, Question, asked
 from orchestration.explain.replay import FIGURES, replay
-from orchestration.explain.rows import SourceRow, TracedRows, rows_of
+from orchestration.explain.rows import SourceRow, TracedRows, source_rows
 from orchestration.home import Home
 
 SAME_WITHIN = 1e-9
@@ -70,12 +72,8 @@ def explain(home: Home, edition: duckdb.DuckDBPyConnection, question: Question) 
 
 
 def _cell(edition: duckdb.DuckDBPyConnection, arguments: Asked) -> dict[str, Any]:
-    query, parameters = arguments.call("cell")
-    answer = edition.execute(query, parameters)
-    names = [column[0] for column in answer.description or []]
-    found = answer.fetchall()
-    if found:
-        return dict(zip(names, found[0], strict=True))
+    if found := rows_of(edition, *arguments.call("cell")):
+        return found[0]
     known = edition.execute(
         """
         select distinct definition_id, geography_level, min(published_on)
@@ -116,7 +114,7 @@ def follow(home: Home, cell: Mapping[str, Any]) -> tuple[TracedRows, str | None]
                 "The models do not give this figure again from the archive: files or models have "
                 "changed since the edition. Run `people-plan build`, then ask again."
             )
-        found = rows_of(models.connection, models.sources, catalogue, traced)
+        found = source_rows(models.connection, models.sources, catalogue, traced)
         models.keep_only(traced.rows)
         again = models.find(cell)
         if again is None or not same_figures(again, cell):
@@ -127,7 +125,7 @@ def follow(home: Home, cell: Mapping[str, Any]) -> tuple[TracedRows, str | None]
         return found, None
 
 
-def _manifest(home: Home) -> Any:
+def _manifest(home: Home) -> Path:
     path = home.dbt_target / "manifest.json"
     if not path.exists():
         raise PlainError(
@@ -152,7 +150,8 @@ def same_figures(replayed: Mapping[str, Any], cell: Mapping[str, Any]) -> bool:
 
 
 def _files(edition: duckdb.DuckDBPyConnection, file_ids: set[str]) -> dict[str, dict[str, Any]]:
-    answer = edition.execute(
+    found = rows_of(
+        edition,
         """
         select file_id, coalesce(landed_as, original_name) as received_as, sha256, publication_id,
             layout_id, published_on, row_count
@@ -162,5 +161,4 @@ def _files(edition: duckdb.DuckDBPyConnection, file_ids: set[str]) -> dict[str, 
         """,
         {"file_ids": sorted(file_ids)},
     )
-    names = [column[0] for column in answer.description or []]
-    return {row[0]: dict(zip(names, row, strict=True)) for row in answer.fetchall()}
+    return {row["file_id"]: row for row in found}

@@ -11,7 +11,8 @@ from typing import Any
 
 import duckdb
 
-from orchestration.explain.look_up import SHOWN, rows_of, unclear
+from orchestration.edition.rows import rows_of
+from orchestration.explain.look_up import SHOWN, unclear
 from orchestration.explain.periods import ENGLAND, period_of
 
 

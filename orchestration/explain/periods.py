@@ -8,8 +8,9 @@ from typing import Any
 
 import duckdb
 
+from orchestration.edition.rows import rows_of
 from orchestration.errors import WRONG_USAGE, PlainError
-from orchestration.explain.look_up import SHOWN, rows_of, unclear
+from orchestration.explain.look_up import SHOWN, unclear
 
 ENGLAND = "E92000001"
 
@@ -81,10 +82,7 @@ def names_of(period: Mapping[str, Any]) -> set[str]:
             for year in {*_pairs(first), str(first)}:
                 names |= {f"{year} {quarter}", f"{quarter} {year}"}
     if months == 12 or period["period_type"] in ("financial_year", "flu_season", "academic_year"):
-        names |= {
-            f"{start.year}/{(start.year + 1) % 100:02}",
-            f"{start.year}-{(start.year + 1) % 100:02}",
-        }
+        names |= _pairs(start.year)
     if period["period_type"] in ("survey_year", "academic_year_intake"):
         names.add(str(start.year))
     return names

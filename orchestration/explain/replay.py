@@ -17,6 +17,7 @@ import duckdb
 
 from orchestration.catalogue import Catalogue
 from orchestration.edition.contents import identifier, literal
+from orchestration.edition.rows import rows_of
 from orchestration.errors import PlainError
 from orchestration.explain.clauses import UnsupportedSqlError
 from orchestration.explain.lineage import Step, compiled_sql, steps_to
@@ -143,7 +144,7 @@ class Replay:
 
     def find(self, key: Mapping[str, Any]) -> dict[str, Any] | None:
         """The figures of one vintage as the models give them; None where they give none."""
-        return self._row(self.steps[-1].name, key, "value, numerator, denominator, base_count")
+        return self._row(self.steps[-1].name, key, ", ".join(FIGURES))
 
     def follow(self, key: Mapping[str, Any]) -> Traced | None:
         """One vintage with its origins, after `trace`; None where the models do not give it."""
@@ -159,12 +160,9 @@ class Replay:
 
     def _row(self, name: str, key: Mapping[str, Any], columns: str) -> dict[str, Any] | None:
         conditions = " and ".join(f"{one} is not distinct from ${one}" for one in KEY)
-        answer = self.connection.execute(
-            f"select {columns} from {name} where {conditions} limit 1", {k: key[k] for k in KEY}
-        )
-        names = [column[0] for column in answer.description or []]
-        rows = answer.fetchall()
-        return dict(zip(names, rows[0], strict=True)) if rows else None
+        query = f"select {columns} from {name} where {conditions} limit 1"
+        found = rows_of(self.connection, query, {one: key[one] for one in KEY})
+        return found[0] if found else None
 
 
 @contextmanager

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import duckdb
+from xlsxwriter.utility import xl_col_to_name
 
 from orchestration.catalogue import Catalogue
 from orchestration.catalogue.layouts import RecordsLayout
 from orchestration.catalogue.tables import LINEAGE
+from orchestration.edition.rows import rows_of
 from orchestration.explain.numbers import parsed
-from orchestration.explain.replay import Traced
+from orchestration.explain.replay import FIGURES, Traced
 from orchestration.explain.sources import RECEIVED, Sources
-
-PARTS = ("numerator", "denominator", "value", "base_count")
 
 
 @dataclass(frozen=True)
@@ -45,14 +45,14 @@ class TracedRows:
     consulted: Mapping[str, int]
 
 
-def rows_of(
+def source_rows(
     connection: duckdb.DuckDBPyConnection, sources: Sources, catalogue: Catalogue, traced: Traced
 ) -> TracedRows:
     """Looks the numbers of a traced figure up in the raw tables of the replay."""
     parts: dict[tuple[str, int], dict[str, list[str]]] = {}
     # A rate is made of its terms: only a figure without terms is followed as a value.
     has_terms = bool(traced.cells["numerator"] or traced.cells["denominator"])
-    for part in PARTS:
+    for part in FIGURES:
         if part == "value" and has_terms:
             continue
         for number in traced.cells[part]:
@@ -76,7 +76,7 @@ def rows_of(
 def sums(rows: Iterable[SourceRow]) -> Iterator[tuple[str, float, int]]:
     """What the published numbers behind each part add up to, and how many they are."""
     listed = list(rows)
-    for part in PARTS:
+    for part in FIGURES:
         values = [
             value
             for row in listed
@@ -90,13 +90,13 @@ def sums(rows: Iterable[SourceRow]) -> Iterator[tuple[str, float, int]]:
 def _raw_rows(
     connection: duckdb.DuckDBPyConnection, raw_table: str, rowids: Iterable[int]
 ) -> Iterable[tuple[int, dict[str, Any]]]:
-    answer = connection.execute(
+    found = rows_of(
+        connection,
         f'select rowid as row_id, * from {RECEIVED}."{raw_table}"'
-        " where list_contains(?::bigint[], rowid) order by rowid",
-        [list(rowids)],
+        " where list_contains($rowids::bigint[], rowid) order by rowid",
+        {"rowids": list(rowids)},
     )
-    names = [column[0] for column in answer.description or []][1:]
-    return [(row[0], dict(zip(names, row[1:], strict=True))) for row in answer.fetchall()]
+    return [(row.pop("row_id"), row) for row in found]
 
 
 def _source_row(
@@ -110,7 +110,7 @@ def _source_row(
         row["layout_id"],
         row["sheet_name"],
         row["row_number"],
-        f"{letters(column_number)}{row['row_number']}" if column_number else None,
+        f"{xl_col_to_name(column_number - 1)}{row['row_number']}" if column_number else None,
         {
             headings.get(name, name): value
             for name, value in row.items()
@@ -132,12 +132,3 @@ def _headings(catalogue: Catalogue, raw_table: str, layout_id: str) -> dict[str,
     return {
         column: headers[0].text for column, headers in layout.headers.items() if headers[0].text
     }
-
-
-def letters(column_number: int) -> str:
-    """A column as spreadsheets call it: 1 is A, 27 is AA."""
-    text = ""
-    while column_number:
-        column_number, rest = divmod(column_number - 1, 26)
-        text = chr(ord("A") + rest) + text
-    return text

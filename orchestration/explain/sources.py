@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 import duckdb
 
 from orchestration.catalogue import Catalogue, Table
-from orchestration.edition.contents import identifier, literal
+from orchestration.edition.contents import identifier
+from orchestration.edition.rows import rows_of
 from orchestration.explain.origins import ROWS, origin_name
 from orchestration.home import Home
 from orchestration.ingest.archive import Archive
-from orchestration.ingest.files import as_glob
+from orchestration.ingest.load import ACTIVE, create_raw_table
 
 REFERENCE_DATA = "ods"
 RECEIVED = "received"
@@ -51,35 +53,10 @@ class Sources:
     def load(self, raw_table: str) -> list[str]:
         """Makes `raw.<raw_table>` of the archive; returns its columns."""
         table = self._tables[raw_table]
-        columns = table.sql_columns
-        files = self._files(raw_table)
         name = f"{RECEIVED}.{identifier(raw_table)}"
-        empty = f"create table raw.{identifier(raw_table)} as from {name} limit 0"
-        if not files:
-            declared = ", ".join(f"{identifier(one)} {kind}" for one, kind in columns.items())
-            self._connection.execute(f"create table {name} ({declared}); {empty}")
-            return list(columns)
-        listed = ", ".join(
-            f"({literal(path)}, {literal(file_id)}, date {literal(str(day))})"
-            for path, file_id, day in files
-        )
-        paths = ", ".join(literal(as_glob(path)) for path, _, _ in files)
-        added = {"file_id": "active.file_id", "published_on": "active.published_on"}
-        selected = ", ".join(added.get(one, f"parts.{identifier(one)}") for one in columns)
-        position = ", column_number" if table.is_crosstab else ""
-        self._connection.execute(
-            f"""
-            create table {name} as
-            select {selected}
-            from read_parquet([{paths}], filename = true) as parts
-            inner join (values {listed}) as active (path, file_id, published_on)
-                on parts.filename = active.path
-            order by active.published_on, active.file_id, sheet_name nulls first, row_number
-                {position};
-            {empty}
-            """
-        )
-        return list(columns)
+        create_raw_table(self._connection, name, table, self._files(raw_table))
+        self._connection.execute(f"create table raw.{identifier(raw_table)} as from {name} limit 0")
+        return list(table.sql_columns)
 
     def number(self, raw_table: str, columns: Iterable[str], name: str) -> None:
         """Makes a view of a loaded table that carries the number of each row and of `columns`."""
@@ -116,26 +93,26 @@ class Sources:
         names = list(self._tables[raw_table].sql_columns)
         return raw_table, rowid, names[column - 1] if column else None
 
-    def _files(self, raw_table: str) -> list[tuple[str, str, date]]:
-        publication_id = self._publications[raw_table]
-        files = self._connection.execute(
-            """
+    def _files(self, raw_table: str) -> list[dict[str, Any]]:
+        files = rows_of(
+            self._connection,
+            f"""
             select file_id, published_on
             from edition.reference.files
             where
                 publication_id = $publication_id
-                and status in ('loaded', 'superseded')
+                and {ACTIVE}
                 and (published_on <= $known_on or publication_id = $reference_data)
             order by published_on, file_id
             """,
             {
-                "publication_id": publication_id,
+                "publication_id": self._publications[raw_table],
                 "known_on": self._known_on,
                 "reference_data": REFERENCE_DATA,
             },
-        ).fetchall()
+        )
         return [
-            (str(path), file_id, published_on)
-            for file_id, published_on in files
-            if (path := self._archive.parquet(file_id, raw_table)).exists()
+            {**file, "path": str(path)}
+            for file in files
+            if (path := self._archive.parquet(file["file_id"], raw_table)).exists()
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -115,19 +115,35 @@ def _rebuild(
     table: Table,
     active: list[dict[str, Any]],
 ) -> int:
+    name = f'raw."{raw_table}"'
+    create_raw_table(warehouse, name, table, active)
+    found = warehouse.execute(f"select count(*) from {name}").fetchall()
+    return int(found[0][0])
+
+
+def create_raw_table(
+    connection: duckdb.DuckDBPyConnection,
+    qualified_name: str,
+    table: Table,
+    active: Sequence[Mapping[str, Any]],
+) -> None:
+    """Makes a raw table of the Parquet of its files, in an order that these alone decide.
+
+    `active` holds path, file_id and published_on of each file; without any the table is empty.
+    """
     columns = table.sql_columns
     if not active:
         declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-        warehouse.execute(f'create or replace table raw."{raw_table}" ({declared})')
-        return 0
+        connection.execute(f"create or replace table {qualified_name} ({declared})")
+        return
     selected = ", ".join(
         f'{"active" if name in ACTIVE_FILES.names else "parts"}."{name}"' for name in columns
     )
     position = ", column_number" if table.is_crosstab else ""
-    warehouse.register("active", pa.Table.from_pylist(active, ACTIVE_FILES))
-    warehouse.execute(
+    connection.register("active", pa.Table.from_pylist(list(active), ACTIVE_FILES))
+    connection.execute(
         f"""
-        create or replace table raw."{raw_table}" as
+        create or replace table {qualified_name} as
         select {selected}
         from read_parquet($paths, filename = true) as parts
         inner join active on parts.filename = active.path
@@ -135,9 +151,7 @@ def _rebuild(
         """,
         {"paths": [as_glob(one["path"]) for one in active]},
     )
-    warehouse.unregister("active")
-    found = warehouse.execute(f'select count(*) from raw."{raw_table}"').fetchall()
-    return int(found[0][0])
+    connection.unregister("active")
 
 
 def load_register(home: Home, catalogue: Catalogue) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 
 from orchestration.catalogue import Catalogue
+from orchestration.edition.rows import rows_of
 from orchestration.home import Home
 from orchestration.ingest import load_publications, load_register, receive
 from tests.replay import Replay
@@ -67,7 +68,7 @@ def arrivals(landing: Path) -> list[Landed]:
 
 def received(
     root: Path, catalogue: Catalogue, batches: Sequence[Sequence[Landed]]
-) -> tuple[Home, dict[str, Any]]:
+) -> tuple[Home, dict[str, str]]:
     """A home that was given the arrivals batch after batch, a day apart; and what it registered."""
     home = Home(root).create()
     for number, batch in enumerate(batches):
@@ -130,19 +131,17 @@ def history(home: Home, other: Home) -> tuple[str, dict[str, int]]:
     """The hash of every vintage, and how many there are of what kind."""
     with ArrivedIn(home, other) as connection:
         connection.execute("use warehouse")
-        vintages = "select * from marts.metric_history"
-        counted = connection.execute(
+        (counted,) = rows_of(
+            connection,
             """
             select
                 count(*) as vintages,
                 count(*) filter (vintage_number > 1) as later_ones,
                 count(*) filter (availability_status = 'withdrawn') as withdrawn
             from marts.metric_history
-            """
+            """,
         )
-        names = [column[0] for column in counted.description]
-        (row,) = counted.fetchall()
-        return _digest(connection, vintages), dict(zip(names, row, strict=True))
+        return _digest(connection, "select * from marts.metric_history"), counted
 
 
 def _digest(connection: duckdb.DuckDBPyConnection, query: str) -> str:

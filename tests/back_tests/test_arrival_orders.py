@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -22,7 +21,7 @@ MANY_ORDERS = 1000
 # Of the thousand; each part is one test, so that workers share them.
 PARTS = 8
 MOST_BATCHES = 5
-Made = tuple[dict[str, Any], str, dict[str, int]]
+Made = tuple[dict[str, str], str, dict[str, int]]
 
 
 @pytest.fixture(scope="module")

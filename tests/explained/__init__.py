@@ -1,1 +1,1 @@
-"""Ten figures of ten metrics, explained from the real published files and followed by hand."""
+"""Figures of ten metrics and more, explained from the real published files and followed by hand."""

@@ -15,7 +15,8 @@ import duckdb
 
 from orchestration.explain.answer import Explanation, explain
 from orchestration.explain.numbers import number
-from orchestration.explain.rows import PARTS, SourceRow, sums
+from orchestration.explain.replay import FIGURES
+from orchestration.explain.rows import SourceRow, sums
 from orchestration.home import Home
 from tests.conftest import build_published
 from tests.explained.cells import PAGE, QUESTIONS
@@ -51,9 +52,7 @@ def _section(explanation: Explanation) -> str:
         for file in explanation.files.values()
     )
     figures = "; ".join(
-        f"{name} {number(cell[name])}"
-        for name in ("value", "numerator", "denominator", "base_count")
-        if cell[name] is not None
+        f"{name} {number(cell[name])}" for name in FIGURES if cell[name] is not None
     )
     added = "; ".join(
         f"{part} of {count} published values, together {number(total)}"
@@ -80,7 +79,7 @@ Made of: {added}.
 
 
 def _lines(explanation: Explanation, row: SourceRow) -> list[tuple[str, ...]]:
-    headings = list(dict.fromkeys(one for part in PARTS for one in row.figures.get(part, ())))
+    headings = list(dict.fromkeys(one for part in FIGURES for one in row.figures.get(part, ())))
     return [
         (
             Path(explanation.files[row.file_id]["received_as"]).name,
@@ -88,7 +87,7 @@ def _lines(explanation: Explanation, row: SourceRow) -> list[tuple[str, ...]]:
             row.cell or str(row.row_number),
             "" if row.cell else heading,
             row.published[heading],
-            ", ".join(part for part in PARTS if heading in row.figures.get(part, ())),
+            ", ".join(part for part in FIGURES if heading in row.figures.get(part, ())),
         )
         for heading in headings
     ]

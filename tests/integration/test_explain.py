@@ -11,9 +11,11 @@ import orjson
 import pytest
 
 from orchestration.catalogue import load_catalogue
+from orchestration.edition.rows import rows_of
 from orchestration.explain.answer import same_figures
 from orchestration.explain.lineage import steps_to
 from orchestration.explain.replay import FIGURES, Traced, replay
+from orchestration.explain.sources import COLUMN_NUMBERS
 from orchestration.home import PROJECT_ROOT, Home
 from tests.conftest import people_plan
 
@@ -63,14 +65,6 @@ def edition(sample_home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
 
 
-def dicts(
-    connection: duckdb.DuckDBPyConnection, query: str, **parameters: object
-) -> list[dict[str, Any]]:
-    answer = connection.execute(query, parameters)
-    names = [column[0] for column in answer.description or []]
-    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
-
-
 def manifest(home: Home) -> dict[str, Any]:
     read: dict[str, Any] = orjson.loads((home.dbt_target / "manifest.json").read_bytes())
     return read
@@ -87,7 +81,7 @@ def test_every_definition_can_be_followed(
     sample_home: Home, edition: duckdb.DuckDBPyConnection, metric_id: str
 ) -> None:
     """Worked out again from its rows alone, and not without one of them that has an amount."""
-    cells = dicts(edition, ONE_A_DEFINITION, metric_id=metric_id)
+    cells = rows_of(edition, ONE_A_DEFINITION, {"metric_id": metric_id})
     assert cells
     known_on = max(cell["published_on"] for cell in cells)
     with replay(
@@ -123,7 +117,7 @@ def _with_amounts(
             f' from received."{raw_table}" where rowid = {rowid}'
         ).fetchone()
         if amount and amount[0]:
-            found.append(number // 1000 * 1000)
+            found.append(number // COLUMN_NUMBERS * COLUMN_NUMBERS)
     assert found
     return sorted(set(found))[:count]
 
@@ -135,10 +129,10 @@ def test_the_edition_knows_the_way_of_each_metric(
     for metric_id in METRICS:
         published = {
             row["relation"]: set((row["reads_relations"] or "").split("|")) - {""}
-            for row in dicts(
+            for row in rows_of(
                 edition,
                 "select * from reference.lineage where metric_id = $metric_id",
-                metric_id=metric_id,
+                {"metric_id": metric_id},
             )
         }
         steps = {step.name: set(step.parents) for step in steps_to(walked, metric_id)}

@@ -10,12 +10,3 @@
 {% macro moves_staff(change_kind) -%}
     {{ change_kind }} not in ('group', 'reporting_unit')
 {%- endmacro %}
-
-
-{# The day of the map and the periods for which a row of the map holds. #}
-{% macro holds_on_map(map, day, period_end) -%}
-    {{ map }}.map_from <= {{ day }}
-            and {{ map }}.map_until > {{ day }}
-            and {{ map }}.period_end_from <= {{ period_end }}
-            and {{ map }}.period_end_until > {{ period_end }}
-{%- endmacro %}

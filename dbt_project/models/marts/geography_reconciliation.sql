@@ -1,5 +1,10 @@
 -- How the figures of each level add up to those of the level above, by period: how many totals are
 -- equal, how many differ for a reason that can be shown, and by how much at most.
+{%- set subject = [
+    'measure_id', 'definition_id', 'period_type', 'period_start', 'period_end', 'breakdown_type',
+    'quantity', 'parent_level', 'child_level', 'agreement',
+] %}
+
 with reconciled as (
     select * from {{ ref('int_geography_reconciled') }}
 ),
@@ -11,16 +16,9 @@ measures as (
 final as (
     select
         measures.metric_id,
-        reconciled.measure_id,
-        reconciled.definition_id,
-        reconciled.period_type,
-        reconciled.period_start,
-        reconciled.period_end,
-        reconciled.breakdown_type,
-        reconciled.quantity,
-        reconciled.parent_level,
-        reconciled.child_level,
-        reconciled.agreement,
+        {%- for column in subject %}
+        reconciled.{{ column }},
+        {%- endfor %}
         count(*) as total_count,
         cast(sum(reconciled.part_count) as bigint) as part_count,
         cast(sum(reconciled.part_without_value_count) as bigint) as part_without_value_count,
@@ -38,17 +36,10 @@ final as (
     inner join measures
         on reconciled.measure_id = measures.measure_id
     group by
-        measures.metric_id,
-        reconciled.measure_id,
-        reconciled.definition_id,
-        reconciled.period_type,
-        reconciled.period_start,
-        reconciled.period_end,
-        reconciled.breakdown_type,
-        reconciled.quantity,
-        reconciled.parent_level,
-        reconciled.child_level,
-        reconciled.agreement
+        {%- for column in subject %}
+        reconciled.{{ column }},
+        {%- endfor %}
+        measures.metric_id
 )
 
 select * from final

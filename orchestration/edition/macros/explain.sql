@@ -1,5 +1,9 @@
 {# How a figure came about: `from marts.explain('sickness_absence_rate_trusts', date '2024-04-30')` #}
 {% from 'cell_parameters.jinja' import parameters %}
+{% set key -%}
+    measure_id, definition_id, period_type, period_start, period_end, geography_level,
+    organisation_code, breakdown_type, breakdown_value
+{%- endset %}
 create macro marts.explain({{ parameters }}) as table (
     with cell as (
         select *
@@ -9,20 +13,29 @@ create macro marts.explain({{ parameters }}) as table (
         )
     ),
 
+    file as (
+        select files.*
+        from cell
+        inner join reference.files as files on cell.file_id = files.file_id
+    ),
+
+    metric as (
+        select metrics.*
+        from cell
+        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+    ),
+
+    measure_asked as (
+        select measures.*
+        from cell
+        inner join reference.measures as measures on cell.measure_id = measures.measure_id
+    ),
+
     same_cell as (
-        select history.*
+        select history.*, revisions.revision_kind, revisions.revision_reason
         from marts.metric_history as history
-        inner join cell
-            on
-                history.measure_id = cell.measure_id
-                and history.definition_id = cell.definition_id
-                and history.period_type = cell.period_type
-                and history.period_start = cell.period_start
-                and history.period_end = cell.period_end
-                and history.geography_level = cell.geography_level
-                and history.organisation_code = cell.organisation_code
-                and history.breakdown_type = cell.breakdown_type
-                and history.breakdown_value = cell.breakdown_value
+        semi join cell using ({{ key }})
+        left join marts.revisions as revisions using ({{ key }}, vintage_number)
     ),
 
     told as (
@@ -37,16 +50,16 @@ create macro marts.explain({{ parameters }}) as table (
             on cell.availability_status = statuses.availability_status
         union all
         select 1, 'cell', 3, 'numerator', cell.numerator,
-            coalesce(measures.numerator_definition, metrics.numerator_definition)
+            coalesce(measure_asked.numerator_definition, metric.numerator_definition)
         from cell
-        inner join reference.measures as measures on cell.measure_id = measures.measure_id
-        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+        cross join measure_asked
+        cross join metric
         union all
         select 1, 'cell', 4, 'denominator', cell.denominator,
-            coalesce(measures.denominator_definition, metrics.denominator_definition)
+            coalesce(measure_asked.denominator_definition, metric.denominator_definition)
         from cell
-        inner join reference.measures as measures on cell.measure_id = measures.measure_id
-        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+        cross join measure_asked
+        cross join metric
         union all
         select 1, 'cell', 5, 'arithmetic', null,
             case
@@ -81,14 +94,12 @@ create macro marts.explain({{ parameters }}) as table (
         from cell
         where breakdown_type <> 'all'
         union all
-        select 2, 'definition', 1, measures.measure_id, null, measures.measure_name
-        from cell
-        inner join reference.measures as measures on cell.measure_id = measures.measure_id
+        select 2, 'definition', 1, measure_id, null, measure_name
+        from measure_asked
         union all
         select 2, 'definition', 2, 'row of Annex A', null,
-            metrics.annex_label || ', ' || metrics.metric_name
-        from cell
-        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+            annex_label || ', ' || metric_name
+        from metric
         union all
         select 2, 'definition', 3, definitions.definition_id, null,
             definitions.definition_name || ': ' || definitions.description
@@ -99,39 +110,31 @@ create macro marts.explain({{ parameters }}) as table (
                 and cell.definition_id = definitions.definition_id
         union all
         select 2, 'definition', 4, 'source as printed', null,
-            metrics.source_as_printed || '; operational source '
-            || metrics.operational_publication_id
-        from cell
-        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
+            source_as_printed || '; operational source ' || operational_publication_id
+        from metric
         union all
-        select 2, 'definition', 5, 'treatment', null, metrics.treatment
-        from cell
-        inner join reference.metrics as metrics on cell.metric_id = metrics.metric_id
-        where metrics.treatment is not null
+        select 2, 'definition', 5, 'treatment', null, treatment
+        from metric
+        where treatment is not null
         union all
         select 3, 'source', 1, 'release', null,
-            files.publication_id || ' of ' || files.published_on
-            || case when files.is_published_on_assumed then ' (day of receipt: none is stated)'
+            publication_id || ' of ' || published_on
+            || case when is_published_on_assumed then ' (day of receipt: none is stated)'
                 else '' end
-        from cell
-        inner join reference.files as files on cell.file_id = files.file_id
+        from file
         union all
-        select 3, 'source', 2, 'file', null, coalesce(files.landed_as, files.original_name)
-        from cell
-        inner join reference.files as files on cell.file_id = files.file_id
+        select 3, 'source', 2, 'file', null, coalesce(landed_as, original_name)
+        from file
         union all
-        select 3, 'source', 3, 'sha256', null, files.sha256
-        from cell
-        inner join reference.files as files on cell.file_id = files.file_id
+        select 3, 'source', 3, 'sha256', null, sha256
+        from file
         union all
-        select 3, 'source', 4, 'layout', null, files.layout_id
-        from cell
-        inner join reference.files as files on cell.file_id = files.file_id
+        select 3, 'source', 4, 'layout', null, layout_id
+        from file
         union all
-        select 3, 'source', 5, 'rows in the file', files.row_count,
+        select 3, 'source', 5, 'rows in the file', row_count,
             'which of them make the figure, people-plan explain says: an edition holds no raw rows'
-        from cell
-        inner join reference.files as files on cell.file_id = files.file_id
+        from file
         union all
         select 4, 'models', lineage.layer_number, lineage.layer, null,
             string_agg(lineage.relation, ', ' order by lineage.relation)
@@ -156,7 +159,8 @@ create macro marts.explain({{ parameters }}) as table (
                 else same_cell.availability_status || '; ' end
             || case when same_cell.is_provisional then 'provisional; ' else '' end
             || coalesce(
-                revisions.revision_kind || coalesce(': ' || revisions.revision_reason, '') || '; ',
+                same_cell.revision_kind
+                || coalesce(': ' || same_cell.revision_reason, '') || '; ',
                 ''
             )
             || 'file ' || same_cell.file_id
@@ -164,18 +168,6 @@ create macro marts.explain({{ parameters }}) as table (
                 and same_cell.file_id = cell.file_id then '; the one explained' else '' end
         from same_cell
         cross join cell
-        left join marts.revisions as revisions
-            on
-                same_cell.measure_id = revisions.measure_id
-                and same_cell.definition_id = revisions.definition_id
-                and same_cell.period_type = revisions.period_type
-                and same_cell.period_start = revisions.period_start
-                and same_cell.period_end = revisions.period_end
-                and same_cell.geography_level = revisions.geography_level
-                and same_cell.organisation_code = revisions.organisation_code
-                and same_cell.breakdown_type = revisions.breakdown_type
-                and same_cell.breakdown_value = revisions.breakdown_value
-                and same_cell.vintage_number = revisions.vintage_number
         union all
         select 7, 'marks', 1, 'synthetic', null, 'The figure is made up: it comes of the sample.'
         from cell

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from orchestration.edition.plan.model import Change, Count, Hold, Plan
+from orchestration.edition.rows import rows_of
 from orchestration.home import PROJECT_ROOT
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def compare(
     """
     names = {"now": now, "before": before, "is_first": before is None}
     connection.execute(_render("changes.sql", **names))
-    counts = _rows(connection, _render("counts.sql", **names))
+    counts = rows_of(connection, _render("counts.sql", **names))
     plan = Plan(is_first=before is None, counts=tuple(Count(**row) for row in counts))
     if before is None:
         return plan
@@ -54,7 +55,7 @@ def compare(
     return dataclasses.replace(
         plan,
         largest=_largest(connection, "changed_cells", limit, "change <> 'added'"),
-        holds=tuple(_hold(connection, row, acknowledged) for row in _rows(connection, HOLDS)),
+        holds=tuple(_hold(connection, row, acknowledged) for row in rows_of(connection, HOLDS)),
     )
 
 
@@ -85,15 +86,7 @@ def _largest(
 ) -> tuple[Change, ...]:
     columns = ", ".join(field.name for field in dataclasses.fields(Change))
     query = f"select {columns} from {table} where {condition} order by {order} limit {limit:d}"
-    return tuple(Change(**row) for row in _rows(connection, query, parameters))
-
-
-def _rows(
-    connection: duckdb.DuckDBPyConnection, query: str, parameters: dict[str, Any] | None = None
-) -> list[dict[str, Any]]:
-    answer = connection.execute(query, parameters or {})
-    names = [column[0] for column in answer.description or []]
-    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+    return tuple(Change(**row) for row in rows_of(connection, query, parameters))
 
 
 def _render(template: str, **names: object) -> str:

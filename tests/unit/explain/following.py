@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from orchestration.edition.rows import rows_of
 from orchestration.explain.models import ask, resolved
 from orchestration.explain.origins import ROWS, origin_name
 from orchestration.explain.replay import traced_name
@@ -44,9 +45,7 @@ def follow(
         model = resolved(sql, schema)
         ask(model, {figure})
         rewritten = traced(model, {figure}, {name: traced_name(name) for name in schema})
-        answer = connection.execute(rewritten)
-        columns = [column[0] for column in answer.description or []]
-        found = [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
+        found = rows_of(connection, rewritten)
         plain = connection.execute(sql).fetchall()
     told = [
         (

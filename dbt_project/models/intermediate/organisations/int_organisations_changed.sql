@@ -1,9 +1,7 @@
 -- Organisations that staff came to, or went from, while they lived on: from then on they are not
 -- what they were. A body that ended hands in late what it had: its own series goes on unbroken.
 with changes as (
-    select
-        *,
-        coalesce(operational_on, effective_on) as changed_on
+    select *
     from {{ ref('int_organisation_changes') }}
     where {{ moves_staff('change_kind') }} and change_kind not in ('rename', 'abolition')
 ),
@@ -12,13 +10,13 @@ final as (
     select
         change_id,
         new_code as organisation_code,
-        changed_on
+        operational_on as changed_on
     from changes
     union all
     select
         change_id,
         old_code as organisation_code,
-        changed_on
+        operational_on as changed_on
     from changes
     where not ends_old_code
 )
