@@ -95,6 +95,20 @@ def test_breaks_of_other_bodies_do_not_bear_on_it(edition: duckdb.DuckDBPyConnec
     assert [item for section, item in told(edition) if section == "breaks"] == [None]
 
 
+def test_a_break_of_a_body_is_not_that_of_a_board_with_its_code(
+    edition: duckdb.DuckDBPyConnection,
+) -> None:
+    edition.execute(
+        """
+        update reference.measure_breaks set organisation_code = 'R1', discontinuity_id = 'merger'
+        where organisation_code = 'R2'
+        """
+    )
+    assert ("breaks", "merger") in told(edition)
+    edition.execute("update marts.metric_history set geography_level = 'icb'")
+    assert ("breaks", "merger") not in told(edition)
+
+
 def test_every_vintage_is_named_and_the_one_explained_marked(
     edition: duckdb.DuckDBPyConnection,
 ) -> None:

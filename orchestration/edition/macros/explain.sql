@@ -150,8 +150,13 @@ create macro marts.explain({{ parameters }}) as table (
         inner join reference.measure_breaks as breaks
             on
                 cell.measure_id = breaks.measure_id
-                and coalesce(breaks.organisation_code, cell.organisation_code)
-                    = cell.organisation_code
+                and (
+                    breaks.organisation_code is null
+                    or (
+                        cell.geography_level = 'organisation'
+                        and cell.organisation_code = breaks.organisation_code
+                    )
+                )
         union all
         select 6, 'vintages', same_cell.vintage_number, cast(same_cell.published_on as varchar),
             same_cell.value,
