@@ -14,3 +14,22 @@
         )
     )
 {%- endmacro %}
+
+
+{# True where an amount is more than the noise of its last decimals: published days have five. #}
+{% macro is_something(amount) -%}
+    ({{ amount }} > 0.0001)
+{%- endmacro %}
+
+
+{# True where a sum over the cells of a window that meet a condition gives none of them away: several
+   hold a cell hidden beside blank ones, and the blank ones together are something, so that neither
+   the sum nor what it leaves of their totals is one cell or nothing. #}
+{% macro keep_each_other(condition, over) -%}
+    (
+        count(case when {{ condition }} then 1 end) over {{ over }} > 1
+        {%- for days in ['hidden_fte_days_lost', 'hidden_fte_days_available'] %}
+        and {{ is_something('sum(case when ' ~ condition ~ ' then ' ~ days ~ ' end) over ' ~ over) }}
+        {%- endfor %}
+    )
+{%- endmacro %}

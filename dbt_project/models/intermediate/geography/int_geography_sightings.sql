@@ -20,7 +20,7 @@ with placed as (
         region_code,
         period_end,
         published_on
-    from {{ ref('int_observations_published') }}
+    from {{ ref('int_observations_protected') }}
 ),
 
 sightings as (

@@ -4,7 +4,7 @@
 with final as (
     select
         {{ observation_columns() }}
-    from {{ ref('int_observations_published') }}
+    from {{ ref('int_observations_protected') }}
 
     union all
 

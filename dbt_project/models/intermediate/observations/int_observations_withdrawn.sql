@@ -13,7 +13,7 @@ with restated as (
         lead(published_on) over (
             partition by {{ observation_cell() }} order by {{ oldest_vintage_first() }}
         ) as held_again_on
-    from {{ ref('int_observations_published') }}
+    from {{ ref('int_observations_protected') }}
     where
         (measure_id, definition_id) in (
             select

@@ -5,16 +5,11 @@ with rates as (
 ),
 
 benchmarking as (
-    select * from {{ ref('stg_sickness_absence__staff_group_months') }}
-    where availability_status <> 'quarantined'
+    select * from {{ ref('int_sickness_benchmarking_days') }}
 ),
 
 organisations as (
     select * from {{ ref('int_organisations_known') }}
-),
-
-staff_groups as (
-    select * from {{ ref('staff_groups') }}
 ),
 
 rates_breakdowns as (
@@ -30,36 +25,20 @@ rates_cells as (
             when 'all' then 'all'
             else rates.organisation_type
         end as breakdown_value,
+        'organisation' as adds_from_level,
         {{ organisation_month('rates') }}
     from rates
     cross join rates_breakdowns
 ),
 
--- The published total serves as `all` and by benchmark group; the rows below it, by staff group.
-benchmarking_breakdowns as (
-    select
-        breakdowns.breakdown_type,
-        breakdowns.is_total
-    from (
-        values ('all', true), ('benchmark_group', true), ('staff_group', false)
-    ) as breakdowns (breakdown_type, is_total)
-),
-
 benchmarking_cells as (
     select
         '_benchmarking' as source_suffix,
-        benchmarking_breakdowns.breakdown_type,
-        case benchmarking_breakdowns.breakdown_type
-            when 'all' then 'all'
-            when 'benchmark_group' then benchmarking.benchmark_group
-            else coalesce(staff_groups.staff_group_name, benchmarking.staff_group)
-        end as breakdown_value,
+        breakdown_type,
+        breakdown_value,
+        adds_from_level,
         {{ organisation_month('benchmarking') }}
     from benchmarking
-    inner join benchmarking_breakdowns
-        on benchmarking.is_total = benchmarking_breakdowns.is_total
-    left join staff_groups
-        on lower(benchmarking.staff_group) = staff_groups.staff_group_label
 ),
 
 cells as (

@@ -20,10 +20,10 @@ final as (
         definition_id='selected_role',
         period_type="'month_end_snapshot'",
         period_start=first_day('period_end'),
-        value='case when not is_hidden then fte end',
+        value='fte',
         numerator='null',
         denominator='null',
-        base_count='case when not is_hidden then headcount end',
+        base_count='headcount',
         availability_status="case when is_hidden then 'suppressed_project' else 'observed' end",
         is_provisional='false',
         is_derived="geography_level <> 'organisation'"

@@ -28,10 +28,9 @@ final as (
         period_start=first_day('period_end'),
         breakdown_type="'all'",
         breakdown_value="'all'",
-        value="case when status = 'observed'
-            then coalesce(staff_assessed_pct, 100.0 * staff_assessed / staff_in_scope) end",
-        numerator='case when not is_small then staff_assessed end',
-        denominator='case when not is_small then staff_in_scope end',
+        value='coalesce(staff_assessed_pct, 100.0 * staff_assessed / nullif(staff_in_scope, 0))',
+        numerator='staff_assessed',
+        denominator='staff_in_scope',
         base_count='null',
         availability_status='status',
         is_provisional='false',

@@ -22,10 +22,10 @@ final as (
         definition_id="'esr_coded_roles'",
         period_type="'month_end_snapshot'",
         period_start=first_day('period_end'),
-        value='case when not is_hidden then fte end',
+        value='fte',
         numerator='null',
         denominator='null',
-        base_count='case when not is_hidden then headcount end',
+        base_count='headcount',
         availability_status="case when is_hidden then 'suppressed_project' else 'observed' end",
         is_provisional='false',
         is_derived="geography_level <> 'organisation'"

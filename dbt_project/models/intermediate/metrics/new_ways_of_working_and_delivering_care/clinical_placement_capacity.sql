@@ -27,9 +27,9 @@ final as (
         measure_id="'additional_placements'",
         definition_id="'intake_expansion'",
         period_type="'academic_year_intake'",
-        value="case when status = 'observed' then additional_placements end",
-        numerator="case when status = 'observed' then placement_capacity end",
-        denominator="case when status = 'observed'
+        value="case when status <> 'not_applicable' then additional_placements end",
+        numerator="case when status <> 'not_applicable' then placement_capacity end",
+        denominator="case when status <> 'not_applicable'
             then placement_capacity - additional_placements end",
         base_count='null',
         availability_status='status',
