@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from orchestration.edition.contents import identifier, plain
+from orchestration.edition.disclosure import gate as disclosure
 from orchestration.edition.model import Finding
 from orchestration.edition.plan import Plan, gate
 
@@ -40,11 +41,15 @@ REQUIRED = {
         "organisation_changes",
         "organisation_map",
         "availability_statuses",
+        "disclosure_kinds",
+        "disclosure_tables",
         "discontinuities",
         "document_facts",
         "files",
         "frequencies",
         "freshness_subjects",
+        "hidden_beside_blanks",
+        "hidden_figures",
         "lineage",
         "measure_breaks",
         "periods_received",
@@ -60,6 +65,7 @@ RULES: dict[str, str] = {
     f"{MIX_VARIABLE}=1 asks for it.",
     "no_value_is_missing_without_a_status": "A null value has an availability status other than "
     "observed, in every mart.",
+    disclosure.RULE: disclosure.TEXT,
     gate.RULE: gate.TEXT,
     "no_log_is_left_beside_it": "The file is complete in itself: no write-ahead log lies by it.",
 }
@@ -76,6 +82,7 @@ def audit(connection: duckdb.DuckDBPyConnection, plan: Plan) -> tuple[Finding, .
         required_tables_are_present,
         synthetic_stands_alone,
         no_value_is_missing_without_a_status,
+        nothing_hidden_can_be_worked_out,
     )
     held = gate.no_unusual_revision_is_unacknowledged(plan)
     return (*(rule(connection) for rule in rules), held)
@@ -142,6 +149,13 @@ def no_value_is_missing_without_a_status(connection: duckdb.DuckDBPyConnection) 
     if silent:
         return _failed(rule, f"Values are missing without a status in {', '.join(silent)}.")
     return _passed(rule, f"{len(tables)} tables with values.")
+
+
+def nothing_hidden_can_be_worked_out(connection: duckdb.DuckDBPyConnection) -> Finding:
+    """No hidden cell is the only solution of what is shown; needs all of `REQUIRED`."""
+    if not required_tables_are_present(connection).is_passed:
+        return _failed(disclosure.RULE, "Tables are missing, so that nobody can tell.")
+    return disclosure.nothing_hidden_can_be_worked_out(connection)
 
 
 def no_log_is_left_beside_it(draft: Path) -> Finding:

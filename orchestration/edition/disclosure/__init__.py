@@ -1,0 +1,1 @@
+"""What an edition hides, and whether it can be worked out from what it shows."""
