@@ -73,6 +73,11 @@ arrivals: $(READY) ## Receive the same files in a thousand orders, which takes m
 held: $(READY) ## Play a revision from planned to held to acknowledged, which takes minutes
 	@$(BIN)/python -m pytest -m "slow or not slow" tests/integration/test_plan.py
 
+.PHONY: attack
+attack: $(READY) ## Try to work out what is hidden, in all figures and ten thousand random tables, and write the page
+	@$(BIN)/python -m pytest -m "slow or not slow" tests/disclosure
+	@$(BIN)/python -m tests.disclosure.page
+
 .PHONY: bench
 bench: $(READY) ## Measure on the home's build what the history of figures costs
 	@$(BIN)/python -m tests.benchmarks.history_cost

@@ -1,0 +1,1 @@
+"""The attacker: tries to work out what is hidden, from all that is shown."""
