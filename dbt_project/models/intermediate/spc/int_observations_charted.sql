@@ -1,6 +1,6 @@
 -- Points of control charts with what their chart says of them: which rules hold, whether that is
--- for the better, and whether the process can be expected to meet its target. What a point is called
--- follows the first of its rules, in the order in which the reference implementation asks them.
+-- for the better, and whether the process can be expected to meet its target. What a point is
+-- called follows the first of its rules, in the order in which the reference implementation asks.
 with signals as (
     select
         *,

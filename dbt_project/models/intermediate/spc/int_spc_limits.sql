@@ -47,9 +47,9 @@ final as (
         value,
         stretch_number,
         change_on_month,
-        mean,
-        mean - {{ limit_factor() }} * average_range as lower_limit,
-        mean + {{ limit_factor() }} * average_range as upper_limit,
+        round(mean, 10) as mean,
+        round(mean - {{ limit_factor() }} * average_range, 10) as lower_limit,
+        round(mean + {{ limit_factor() }} * average_range, 10) as upper_limit,
         average_range,
         point_count,
         baseline_start

@@ -1,7 +1,7 @@
 -- Points with the rules of special cause that they are part of: 1 upwards, -1 downwards, 0 where
--- the rule does not hold. All seven points of a shift or trend are part of it; of two in three, those
--- beyond two thirds of the way to the limit, where all three lie on one side of the mean. A point
--- beyond a limit is counted for that alone.
+-- the rule does not hold. All seven points of a shift or trend are part of it; of two in three,
+-- those beyond two thirds of the way to the limit, where all three lie on one side of the mean. A
+-- point beyond a limit is counted for that alone.
 {%- set run = points_of_a_run() | int %}
 
 with limits as (
