@@ -45,12 +45,14 @@ REQUIRED = {
         "files",
         "frequencies",
         "freshness_subjects",
+        "interval_bases",
         "lineage",
         "measure_breaks",
         "periods_received",
         "publication_calendars",
         "release_calendar",
         "revision_limits",
+        "targets",
     ),
 }
 RULES: dict[str, str] = {
