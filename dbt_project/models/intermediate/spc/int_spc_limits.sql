@@ -50,7 +50,7 @@ final as (
         round(mean, 10) as mean,
         round(mean - {{ limit_factor() }} * average_range, 10) as lower_limit,
         round(mean + {{ limit_factor() }} * average_range, 10) as upper_limit,
-        average_range,
+        round(average_range, 10) as average_range,
         point_count,
         baseline_start
     from averaged
