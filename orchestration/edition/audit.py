@@ -50,12 +50,14 @@ REQUIRED = {
         "freshness_subjects",
         "hidden_beside_blanks",
         "hidden_figures",
+        "interval_bases",
         "lineage",
         "measure_breaks",
         "periods_received",
         "publication_calendars",
         "release_calendar",
         "revision_limits",
+        "targets",
     ),
 }
 RULES: dict[str, str] = {

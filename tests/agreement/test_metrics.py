@@ -26,6 +26,8 @@ CHAPTER_COLUMNS = """
     availability_status polarity previous_value change direction england_value peer_rank peer_count
     spc_mean spc_lower_limit spc_upper_limit spc_variation spc_assurance target_value
     has_discontinuity is_provisional is_derived is_synthetic published_on file_id discontinuity_ids
+    spc_rules spc_point_count spc_limits_are_trial spc_baseline_start interval_lower interval_upper
+    interval_method target_id
 """.split()
 
 

@@ -71,6 +71,25 @@
 {%- endmacro %}
 
 
+{# Columns of one of several joined relations: `a, b` of `left` as `left.a, left.b`. #}
+{% macro columns_of(relation, columns) -%}
+    {%- for column in columns.split(',') %}
+    {{- relation }}.{{ column | trim }}
+    {{- ',\n        ' if not loop.last }}
+    {%- endfor %}
+{%- endmacro %}
+
+
+{# True where two relations have the same cell. #}
+{% macro same_cell(one, other) -%}
+    {%- for column in observation_cell().split(', ') %}
+    {{- one }}.{{ column | trim }} = {{ other }}.{{ column | trim }}
+    {%- if not loop.last %}
+            and {% endif %}
+    {%- endfor %}
+{%- endmacro %}
+
+
 {# The order of a cell's vintages. Where two files of one day hold the same cell, the one that shows
    what the value is made of counts as newer; then the file's identity decides, so that the order of
    arrival never does. #}

@@ -24,6 +24,9 @@ TABLES = {
             'lower_better' as polarity, 4.8::double as previous_value, 0.1::double as change,
             'deteriorating' as direction, 1 as peer_rank, 9 as peer_count,
             4.0::double as spc_lower_limit, 4.8::double as spc_mean, 5.5::double as spc_upper_limit,
+            'common_cause' as spc_variation,
+            if(is_observed, 4.1, null)::double as interval_lower,
+            if(is_observed, 5.9, null)::double as interval_upper,
             false as is_provisional, false as is_synthetic,
             if(is_observed, date '2024-10-24', null) as published_on,
             if(is_observed, 'f1', null) as file_id

@@ -28,6 +28,18 @@ reporting_units as (
     select * from {{ ref('int_reporting_units') }}
 ),
 
+charted as (
+    select * from {{ ref('int_observations_charted') }}
+),
+
+bounded as (
+    select * from {{ ref('int_observations_bounded') }}
+),
+
+targeted as (
+    select * from {{ ref('int_observations_targeted') }}
+),
+
 final as (
     select
         metrics.metric_id,
@@ -68,13 +80,12 @@ final as (
         observations.england_value,
         observations.peer_rank,
         observations.peer_count,
-        -- Process control and targets are not computed yet: empty, never guessed.
-        cast(null as double) as spc_mean,
-        cast(null as double) as spc_lower_limit,
-        cast(null as double) as spc_upper_limit,
-        cast(null as {{ dbt.type_string() }}) as spc_variation,
-        cast(null as {{ dbt.type_string() }}) as spc_assurance,
-        cast(null as double) as target_value,
+        charted.spc_mean,
+        charted.spc_lower_limit,
+        charted.spc_upper_limit,
+        charted.spc_variation,
+        charted.spc_assurance,
+        targeted.target_value,
         observations.has_discontinuity,
         observations.is_provisional,
         observations.is_derived,
@@ -82,6 +93,14 @@ final as (
         observations.published_on,
         observations.file_id,
         observations.discontinuity_ids,
+        charted.spc_rules,
+        charted.spc_point_count,
+        charted.spc_limits_are_trial,
+        charted.spc_baseline_start,
+        bounded.interval_lower,
+        bounded.interval_upper,
+        bounded.interval_method,
+        targeted.target_id,
         metric_chapters.chapter_id,
         metrics.annex_row_seq,
         measures.measure_seq,
@@ -105,6 +124,12 @@ final as (
         on
             observations.geography_level = reporting_units.geography_level
             and observations.organisation_code = reporting_units.organisation_code
+    left join charted
+        on {{ same_cell('observations', 'charted') }}
+    left join bounded
+        on {{ same_cell('observations', 'bounded') }}
+    left join targeted
+        on {{ same_cell('observations', 'targeted') }}
 )
 
 select * from final

@@ -1,0 +1,1 @@
+"""Control charts and intervals: the SQL against implementations that share nothing with it."""
