@@ -61,13 +61,14 @@ organisations as (
     select * from {{ ref('int_organisations') }}
 ),
 
+-- Feeds leave a body out of the month on whose last day it ends.
 final as (
     select
         bodies.*,
         bodies.geography_level = 'organisation'
         and (
-            coalesce(ended.ended_on <= bodies.period_end, false)
-            or coalesce(organisations.closed_on < bodies.period_end, false)
+            coalesce({{ days_between('bodies.period_end', 'ended.ended_on') }} <= 1, false)
+            or coalesce(organisations.closed_on <= bodies.period_end, false)
         ) as has_ended
     from bodies
     left join ended

@@ -1,5 +1,6 @@
 -- Each body's total in a period beside its total in the period before that is held, for what adds
--- over bodies. A body that ended in between counts with what it became, by its shares.
+-- over bodies. A body that ended in between, at the latest on the last day of the period, counts
+-- with what it became, by its shares.
 {%- set period = [
     'measure_id', 'publication_id', 'definition_id', 'period_type', 'geography_level',
     'part_of_year', 'period_start', 'period_end',
@@ -56,8 +57,8 @@ amounts as (
     left join map
         on
             closed.organisation_code = map.organisation_code
-            and paired.period_end >= map.map_from
-            and paired.period_end < map.map_until
+            and {{ days_between('paired.period_end', 'map.map_from') }} <= 1
+            and {{ days_between('paired.period_end', 'map.map_until') }} > 1
             and reports.period_end >= map.period_end_from
             and reports.period_end < map.period_end_until
 ),
