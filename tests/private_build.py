@@ -14,7 +14,7 @@ from orchestration.lock import exclusive
 
 TAKEN = {"loaded", "superseded", "duplicate"}
 TABLES_ONLY = ("--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
-# The arithmetic of models is the same in every home: the sample's build tests it for all.
+# The arithmetic of models is the same in every home: test_arithmetic holds them to it once.
 NO_UNIT_TESTS = ("--exclude-resource-type", "unit_test")
 
 

@@ -46,15 +46,11 @@ class DbtGraph:
 
 
 def _check(test: Mapping[str, Any], asset: dg.AssetKey) -> dg.AssetCheckSpec:
-    is_unit_test = test["resource_type"] == "unit_test"
-    severity = "error" if is_unit_test else (test["config"].get("severity") or "error").lower()
+    severity = (test["config"].get("severity") or "error").lower()
     return dg.AssetCheckSpec(
         name=test["name"],
         asset=asset,
         description=test.get("description") or None,
         blocking=severity == "error",
-        metadata={
-            "kind": "dbt unit test" if is_unit_test else "dbt data test",
-            "declared in": test["original_file_path"],
-        },
+        metadata={"kind": "dbt data test", "declared in": test["original_file_path"]},
     )

@@ -23,20 +23,19 @@ def tables(manifest: Manifest) -> dict[str, Mapping[str, Any]]:
 
 
 def tests(manifest: Manifest) -> dict[str, Mapping[str, Any]]:
-    """Every data test and unit test, by its unique id."""
-    data_tests = {
+    """Every data test, by its unique id. Unit tests are of the code: no build runs them."""
+    return {
         unique_id: node
         for unique_id, node in manifest["nodes"].items()
         if node["resource_type"] == "test"
     }
-    return {**data_tests, **manifest["unit_tests"]}
 
 
 def tested_table(manifest: Manifest, test: Mapping[str, Any]) -> str | None:
     """The table that a test belongs to; None where it only looks at sources.
 
-    A generic test belongs to the model that declares it, a unit test to the model it computes, a
-    test written as a query to the first model that it reads.
+    A generic test belongs to the model that declares it, a test written as a query to the first
+    model that it reads.
     """
     known = tables(manifest)
     candidates = [test.get("attached_node"), *test["depends_on"]["nodes"]]

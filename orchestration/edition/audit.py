@@ -30,6 +30,8 @@ REQUIRED = {
         "freshness",
         "geography_reconciliation",
         "geography_differences",
+        "coverage",
+        "coverage_summary",
     ),
     "reference": (
         "metrics",

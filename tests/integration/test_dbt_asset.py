@@ -1,7 +1,8 @@
-"""dbt as one Dagster step: tables, tests and unit tests reported, any part of it on request."""
+"""dbt as one Dagster step: tables and tests reported, any part of it on request."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from orchestration.assets.dbt_graph import DbtGraph
 from orchestration.assets.warehouse import Warehouse
 from orchestration.catalogue import load_catalogue
 from orchestration.dbt.manifest import load_manifest
-from orchestration.dbt.runner import run_dbt
+from orchestration.dbt.runner import NodeResult, run_dbt
 from orchestration.edition.ledger import built_inputs, note_loaded
 from orchestration.home import HOME_VARIABLE, Home
 from tests.small_project import small_project
@@ -81,7 +82,7 @@ def failure_of(result: dg.ExecuteInProcessResult) -> str:
     return str(failure.description) if failure else str(event.step_failure_data.error)
 
 
-def test_tables_tests_and_unit_tests_are_reported(home: Home, graph: DbtGraph) -> None:
+def test_tables_and_tests_are_reported(home: Home, graph: DbtGraph) -> None:
     result = run(graph)
     assert result.success
     assert rows_of(result) == {
@@ -94,11 +95,27 @@ def test_tables_tests_and_unit_tests_are_reported(home: Home, graph: DbtGraph) -
         "not_null_scorecard_answer": True,
         "unique_scorecard_answer": True,
         "accepted_values_scorecard_answer__1__2": True,
-        "it_doubles": True,
         "every_answer_is_kept": True,
     }
     with duckdb.connect(str(home.warehouse), read_only=True) as connection:
         assert connection.execute("select answers from marts.after").fetchall() == [(2,)]
+
+
+def test_a_unit_test_is_of_the_code_and_of_no_build(
+    graph: DbtGraph, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def listening(home: Home, command: Sequence[str]) -> Iterator[NodeResult]:
+        for result in run_dbt(home, command, project):
+            told.append(result.kind)
+            yield result
+
+    monkeypatch.setattr(dbt_module, "run_dbt", listening)
+    assert graph.manifest["unit_tests"]
+    assert run(graph).success
+    assert run(graph, 'key:"marts/scorecard"').success
+    assert set(told) == {"seed", "model", "test"}
 
 
 def test_a_failed_test_stops_what_follows_and_is_named(home: Home, graph: DbtGraph) -> None:
@@ -136,7 +153,7 @@ def test_a_part_can_be_asked_for(graph: DbtGraph) -> None:
 
 def test_a_single_check_can_be_asked_for(graph: DbtGraph) -> None:
     run(graph)
-    check = next(spec.key for spec in graph.checks.values() if spec.name == "it_doubles")
+    check = next(spec.key for spec in graph.checks.values() if spec.name == "every_answer_is_kept")
     result = dg.materialize(
         [dbt_module.dbt_asset(graph, load_catalogue())],
         resources={"warehouse": Warehouse()},
@@ -144,7 +161,7 @@ def test_a_single_check_can_be_asked_for(graph: DbtGraph) -> None:
         raise_on_error=False,
     )
     assert result.success
-    assert (rows_of(result), checks_of(result)) == ({}, {"it_doubles": True})
+    assert (rows_of(result), checks_of(result)) == ({}, {"every_answer_is_kept": True})
 
 
 def test_the_ledger_trusts_only_a_whole_build(home: Home, graph: DbtGraph) -> None:

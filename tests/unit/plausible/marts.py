@@ -129,4 +129,47 @@ TABLES = {
                 ('organisation', 'R1H', null, null)
         ) as units (level, code, value, reason)
     """,
+    # Ten trusts in a month: five reported, one each is missing, hidden, late, new and closed.
+    "marts.coverage": """
+        select
+            'sickness_absence' as publication_id, 'nhs_trusts' as definition_id,
+            'calendar_month' as period_type, date '2024-04-30' as period_end,
+            'organisation' as geography_level, 'R' || i as organisation_code, says.coverage_status,
+            says.coverage_status not in ('new', 'closed') as is_expected,
+            if(says.coverage_status = 'new', 'newcomer', 'reported_before') as expectation_basis,
+            date '2024-09-04' as due_on, says.first_received_on,
+            if(says.first_received_on is null, 0, 3) as observation_count,
+            if(says.first_received_on is null or coverage_status = 'suppressed', 0, 3)
+                as observed_count,
+            if(says.coverage_status = 'suppressed', 3, 0) as suppressed_count,
+            false as is_provisional, false as is_synthetic
+        from range(10) as bodies (i)
+        inner join (values
+            (5, 'missing', null), (6, 'suppressed', date '2024-08-29'),
+            (7, 'late', date '2024-09-26'), (8, 'new', date '2024-08-29'), (9, 'closed', null),
+            (0, 'complete', date '2024-08-29')
+        ) as says (turn, coverage_status, first_received_on) on says.turn = if(i < 5, 0, i)
+    """,
+    # A sum that three trusts less report; a rate, of which no change is split.
+    "marts.coverage_summary": """
+        select
+            measures.measure_id, 'nhs_trusts' as definition_id, true as is_default_definition,
+            'calendar_month' as period_type, date '2024-04-30' as period_end,
+            'organisation' as geography_level, 210 as expected_count, 207 as received_count,
+            100.0 * 207 / 210 as received_pct, 3 as missing_count, 0 as suppressed_count,
+            0 as new_count, 0 as closed_count, 207 as reporting_count,
+            if(is_sum, date '2024-03-31', null) as previous_period_end,
+            if(is_sum, 985.0, null)::double as england_value,
+            if(is_sum, 1000.0, null)::double as previous_england_value,
+            if(is_sum, -15.0, null)::double as england_change,
+            if(is_sum, 207, null) as compared_count, if(is_sum, 0, null) as started_count,
+            if(is_sum, 3, null) as stopped_count, if(is_sum, 0, null) as hidden_count,
+            if(is_sum, 1.0, null)::double as compared_change,
+            if(is_sum, 0.0, null)::double as started_change,
+            if(is_sum, -16.0, null)::double as stopped_change,
+            if(is_sum, 0.0, null)::double as hidden_change,
+            if(is_sum, 0.0, null)::double as other_change
+        from (values ('sickness_fte_days_lost', true), ('sickness_absence_rate_trusts', false))
+            as measures (measure_id, is_sum)
+    """,
 }
