@@ -50,10 +50,3 @@
 {% macro unless_hidden(column) -%}
     case when status not in ('suppressed_source', 'suppressed_project') then {{ column }} end
 {%- endmacro %}
-
-
-{# The condition that two relations are about one cell of the observations. #}
-{% macro same_cell(left_relation, right_relation) -%}
-    {%- set columns = observation_cell().split(',') | map('trim') | list -%}
-    {{ same_columns(left_relation, right_relation, columns) }}
-{%- endmacro %}

@@ -27,7 +27,7 @@ released as (
         published.{{ column }},
         {%- endfor %}
         min(published.published_on) as first_received_on
-    from {{ ref('int_observations_published') }} as published
+    from {{ ref('int_observations_protected') }} as published
     inner join {{ ref('files') }} as files
         on published.file_id = files.file_id
     where
