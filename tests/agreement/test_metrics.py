@@ -26,6 +26,8 @@ CHAPTER_COLUMNS = """
     availability_status polarity previous_value change direction england_value peer_rank peer_count
     spc_mean spc_lower_limit spc_upper_limit spc_variation spc_assurance target_value
     has_discontinuity is_provisional is_derived is_synthetic published_on file_id discontinuity_ids
+    peer_group peer_quartile year_before_value year_on_year_change year_on_year_direction
+    disparity_ratio is_seasonal
 """.split()
 
 

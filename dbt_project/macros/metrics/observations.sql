@@ -71,6 +71,22 @@
 {%- endmacro %}
 
 
+{# Where and when a cell is, and of whom: all but what it measures. #}
+{% macro place_and_time() -%}
+    period_type, period_start, period_end, geography_level, organisation_code, breakdown_type,
+    breakdown_value
+{%- endmacro %}
+
+
+{# That two relations agree in every one of the columns, listed as the macros above list them. #}
+{% macro same_in(one, other, columns) -%}
+    {%- for column in columns.split(',') -%}
+    {{ one }}.{{ column.strip() }} = {{ other }}.{{ column.strip() }}
+    {{- '\n            and ' if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
+
 {# The order of a cell's vintages. Where two files of one day hold the same cell, the one that shows
    what the value is made of counts as newer; then the file's identity decides, so that the order of
    arrival never does. #}
