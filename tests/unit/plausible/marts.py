@@ -36,6 +36,32 @@ TABLES = {
             (values ('england', 'E92000001'), ('organisation', 'R1H')) as units (level, code),
             lateral (select metric_id = 'sickness_absence_rate') as availability (is_observed)
     """,
+    # All metrics: one better on the year, one worse, one away from parity, one without an earlier
+    # figure, the others without any.
+    "marts.scorecard": """
+        select
+            'metric_' || i as metric_id, 'measure_' || i as measure_id,
+            date '2024-07-31' as period_end, 'percent' as unit,
+            if(i < 5, 5.0, null)::double as value,
+            if(i < 5, 'observed', 'not_published') as availability_status,
+            if(i < 5, null, 'Never released.') as availability_note,
+            i in (0, 4) as is_seasonal,
+            case i when 0 then -0.3 when 1 then 0.3 when 2 then -0.1 when 3 then 0 end::double
+                as year_on_year_change,
+            case i
+                when 0 then 'improving' when 1 then 'deteriorating' when 2 then 'deteriorating'
+                when 3 then 'no_change'
+            end as year_on_year_direction,
+            case i
+                when 0 then 'down 0.3 points on July 2023, better'
+                when 1 then 'up 0.3 points on July 2023, worse'
+                when 2 then 'down 0.1 points on 31 July 2023, further from parity'
+                when 3 then 'unchanged on July 2023'
+                when 4 then 'no figure of a year before to compare with'
+            end as change_in_words,
+            'late' as freshness_status, date '2024-11-28' as status_on
+        from range(27) as metrics (i)
+    """,
     # Thirteen measures that count and five that tell; one has a value, in all four roll-ups.
     "marts.workforce_outcomes": """
         select
