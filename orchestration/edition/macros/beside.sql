@@ -67,5 +67,6 @@ create macro marts.beside(measure, organisation) as table (
 );
 
 comment on macro table marts.beside is
-    'Every current figure of one measure for one organisation, or another unit, beside those of its board, its region and England for '
-    'the same definition, period and breakdown, its peers, and a year before.';
+    'The figures of one measure for one organisation, or another unit, in the chapters'' marts (marts.looking_after_our_people, '
+    'marts.belonging_in_the_nhs, marts.new_ways_of_working_and_delivering_care, marts.growing_for_the_future) beside those of its '
+    'board, its region and England for the same definition, period and breakdown.';
