@@ -42,8 +42,8 @@
    matter of the time of year. #}
 {% macro holds_every_season(period_type) -%}
     {{ period_type }} in (
-        'rolling_12_months', 'financial_year', 'academic_year', 'academic_year_intake', 'flu_season',
-        'survey_year'
+        'rolling_12_months', 'financial_year', 'academic_year', 'academic_year_intake',
+        'flu_season', 'survey_year'
     )
 {%- endmacro %}
 

@@ -14,8 +14,8 @@
 {%- endmacro %}
 
 
-{# What no model gives yet: control charts and intervals of the figure, and how many were expected to
-   report the period and did. #}
+{# What no model gives yet: control charts and intervals of the figure, and how many were expected
+   to report the period and did. #}
 {% macro scorecard_columns_to_come() -%}
     {{ return([
         'spc_rules', 'spc_limits_are_trial', 'target_id', 'interval_lower', 'interval_upper',
@@ -32,7 +32,10 @@
             when {{ change }} > 0 then 'up '
             else 'down '
         end,
-        case when {{ change }} <> 0 then {{ amount_in_words('abs(' ~ change ~ ')', unit) }} else '' end,
+        case
+            when {{ change }} = 0 then ''
+            else {{ amount_in_words('abs(' ~ change ~ ')', unit) }}
+        end,
         ' on ', {{ since }},
         case
             when {{ direction }} not in ('improving', 'deteriorating') then ''

@@ -1,10 +1,10 @@
 {# `select ... from marts.beside('sickness_absence_rate_trusts', 'RJ1')` #}
 {% from "metrics.sql" import release_compared_within %}
 {% set chapters = [
-    'looking_after_our_people', 'belonging_in_the_nhs', 'new_ways_of_working_and_delivering_care',
-    'growing_for_the_future',
+    'looking_after_our_people', 'belonging_in_the_nhs',
+    'new_ways_of_working_and_delivering_care', 'growing_for_the_future',
 ] %}
-{# The total that an area has of the same subject and period, from the same release where it must. #}
+{# What an area has of the same subject and period, from the same release where it must. #}
 {% macro of_the_area(level) -%}
     own.measure_id = {{ level }}.measure_id
     and own.definition_id = {{ level }}.definition_id
@@ -16,7 +16,8 @@
     and {{ level }}.geography_level = '{{ level }}'
     and {{ level }}.organisation_code = own.{{ level }}_code
     and {{ release_compared_within('own.definition_id', 'own.published_on') }}
-    is not distinct from {{ release_compared_within(level ~ '.definition_id', level ~ '.published_on') }}
+    is not distinct from
+    {{ release_compared_within(level ~ '.definition_id', level ~ '.published_on') }}
 {%- endmacro %}
 create macro marts.beside(measure, organisation) as table (
     with figures as (

@@ -64,10 +64,7 @@ final as (
                 then
                     concat(
                         'not compared with ',
-                        case
-                            when year_on_year_break_ids is null then 'the period before'
-                            else year_before
-                        end,
+                        if(year_on_year_break_ids is null, 'the period before', year_before),
                         ': ', break_in_words
                     )
             when previous_value is not null then 'no figure of a year before to compare with'
