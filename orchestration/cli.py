@@ -40,6 +40,16 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Order(StrEnum):
+    """What the scorecard is sorted by."""
+
+    CHAPTER = "chapter"
+    ANNEX = "annex"
+    CHANGE = "change"
+    FRESHNESS = "freshness"
+    NAME = "name"
+
+
 @app.command()
 def build(
     select: Annotated[
@@ -117,6 +127,29 @@ def status() -> None:
     from orchestration.commands import status as command  # noqa: PLC0415
 
     command.run()
+
+
+@app.command()
+def scorecard(
+    chapter: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="A chapter_id; may be given several times. All without."),
+    ] = None,
+    sort: Annotated[
+        Order,
+        typer.Option(
+            help="By chapter; as Annex A prints them; what got worse first; what is awaited "
+            "longest first; by name."
+        ),
+    ] = Order.CHAPTER,
+    format_: Annotated[
+        Format, typer.Option("--format", help="For people; or every column, for other programs.")
+    ] = Format.TABLE,
+) -> None:
+    """Show the latest figure for England of every measure, and what is to be said of it."""
+    from orchestration.commands import scorecard as command  # noqa: PLC0415
+
+    command.run(chapter or [], sort.value, format_.value)
 
 
 @app.command()

@@ -15,6 +15,7 @@ from orchestration.home import PROJECT_ROOT, Home
 VALUES = "value double, availability_status varchar, is_synthetic boolean, file_id varchar"
 MODELS = PROJECT_ROOT / "dbt_project" / "models"
 CONTRACTS = (
+    MODELS / "marts" / "_marts__models.yml",
     MODELS / "marts" / "_statements__models.yml",
     MODELS / "marts" / "_freshness__models.yml",
     MODELS / "marts" / "_history__models.yml",

@@ -26,7 +26,7 @@ def run(query: str, answer_format: str) -> None:
             if answer_format == "table":
                 _print_table(connection, statement)
             else:
-                _stream(connection, statement, STREAMED[answer_format])
+                stream(connection, statement, answer_format)
         except duckdb.Error as error:
             raise query_error(connection, error) from error
 
@@ -42,10 +42,10 @@ def _one_statement(connection: duckdb.DuckDBPyConnection, query: str) -> str:
     return statements[0].query.strip().rstrip(";")
 
 
-def _stream(connection: duckdb.DuckDBPyConnection, statement: str, options: str) -> None:
-    # The engine writes the answer itself, however many rows it has.
+def stream(connection: duckdb.DuckDBPyConnection, statement: str, answer_format: str) -> None:
+    """Let the engine write the answer to standard output, `csv` or `json`, however many rows."""
     sys.stdout.flush()
-    connection.execute(f"copy ({statement}) to '/dev/stdout' ({options})")
+    connection.execute(f"copy ({statement}) to '/dev/stdout' ({STREAMED[answer_format]})")
 
 
 def _print_table(connection: duckdb.DuckDBPyConnection, statement: str) -> None:

@@ -1,4 +1,4 @@
-"""`people-plan status`: what stands and what it holds, what is due or late and whom to ask."""
+"""`people-plan status`: the scorecard, what is due or late and whom to ask, files, the edition."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from orchestration import clock
 from orchestration.catalogue import load_catalogue
 from orchestration.commands.console import console
 from orchestration.commands.edition import open_edition
+from orchestration.commands.scorecard import print_scorecard
 from orchestration.edition import current_edition
 from orchestration.edition.model import Edition
 from orchestration.freshness.standing import Standing, standings
@@ -41,7 +42,7 @@ order by 1
 
 
 def run() -> None:
-    """Print where every metric stands against the calendar, the files, and the edition."""
+    """Print the scorecard, where every metric stands today, the files, and the edition."""
     home, catalogue = Home.from_environment(), load_catalogue()
     with open_edition(home) as connection:
         measures = dict(connection.execute(MEASURES).fetchall())
@@ -49,6 +50,7 @@ def run() -> None:
     standing = standings(home, catalogue, clock.today())
     edition = current_edition(home)
     with console() as out:
+        print_scorecard(home, out)
         _print_metrics(out, standing, measures)
         _print_ours(out, standing)
         _print_files(out, files)

@@ -28,6 +28,8 @@ CHAPTER_COLUMNS = """
     has_discontinuity is_provisional is_derived is_synthetic published_on file_id discontinuity_ids
     spc_rules spc_point_count spc_limits_are_trial spc_baseline_start interval_lower interval_upper
     interval_method target_id
+    peer_group peer_quartile year_before_value year_on_year_change year_on_year_direction
+    disparity_ratio is_seasonal
 """.split()
 
 

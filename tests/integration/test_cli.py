@@ -41,7 +41,7 @@ def test_help_answers_at_once(tmp_path: Path) -> None:
     before = processor_seconds()
     answer = people_plan(tmp_path, "--help")
     assert processor_seconds() - before < 1
-    for command in ("build", "plan", "fetch", "status", "sql", "sample", "template", "dev"):
+    for command in "build plan fetch scorecard status sql sample template dev".split():
         assert command in answer.stdout
 
 

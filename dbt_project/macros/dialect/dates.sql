@@ -21,6 +21,12 @@
 {%- endmacro %}
 
 
+{# The same day of the year before; of the last day of February, the last day of that February. #}
+{% macro a_year_before(day) -%}
+    cast({{ add_months(day ~ ' + interval 1 day', -12) }} - interval 1 day as date)
+{%- endmacro %}
+
+
 {# Whole months from the month of the first date to the month of the second. #}
 {% macro months_between(first_day, last_day) -%}
     (
@@ -33,6 +39,15 @@
 {# The first day of the month of a date. #}
 {% macro first_day(day) -%}
     make_date(year({{ day }}), month({{ day }}), 1)
+{%- endmacro %}
+
+
+{# True for the first and the last day of one month. #}
+{% macro is_one_month(first_day_of_it, last_day_of_it) -%}
+    (
+        day({{ first_day_of_it }}) = 1
+        and {{ add_months(first_day_of_it, 1) }} = {{ last_day_of_it }} + interval 1 day
+    )
 {%- endmacro %}
 
 

@@ -44,3 +44,17 @@
 {% macro duckdb__listed_texts(text) -%}
     string_agg(distinct {{ text }}, '|' order by {{ text }})
 {%- endmacro %}
+
+
+{# The number with separators of thousands and so many decimals: "1,204.5". #}
+{% macro number_in_words(value, decimals) -%}
+    {{ return(adapter.dispatch('number_in_words', 'people_plan')(value, decimals)) }}
+{%- endmacro %}
+
+{% macro duckdb__number_in_words(value, decimals) -%}
+    format('{:,.{{ decimals }}f}', cast({{ value }} as double))
+{%- endmacro %}
+
+{% macro spark__number_in_words(value, decimals) -%}
+    format_number({{ value }}, {{ decimals }})
+{%- endmacro %}

@@ -38,8 +38,40 @@
 {%- endmacro %}
 
 
+{# True for kinds of period that hold every season once: what changes between two of them is no
+   matter of the time of year. #}
+{% macro holds_every_season(period_type) -%}
+    {{ period_type }} in (
+        'rolling_12_months', 'financial_year', 'academic_year', 'academic_year_intake',
+        'flu_season', 'survey_year'
+    )
+{%- endmacro %}
+
+
+{# The fewest peers with a value that have quartiles: three cannot fill four quarters. #}
+{% macro fewest_peers_of_quartiles() -%}
+    4
+{%- endmacro %}
+
+
+{# The quarter of the peers that a rank lies in, 1 to 4; equal ranks share one. #}
+{% macro quartile(rank, peers) -%}
+    cast(1 + floor(4 * ({{ rank }} - 1) / {{ peers }}) as integer)
+{%- endmacro %}
+
+
+{# Whether a disparity ratio came nearer to 1, from either side; null where either is unknown. #}
+{% macro parity_direction(ratio, earlier_ratio) -%}
+    case sign(round(abs({{ ratio }} - 1) - abs({{ earlier_ratio }} - 1), 8))
+        when -1 then 'improving'
+        when 0 then 'no_change'
+        when 1 then 'deteriorating'
+    end
+{%- endmacro %}
+
+
 {# Whether a change is for the better. Polarities without a better side (neutral; towards parity,
-   which needs the workforce's share beside it) say which way it went. #}
+   where the workforce's share is not known beside it) say which way it went. #}
 {% macro direction(change, polarity) -%}
     case
         when {{ change }} is null then null
@@ -49,6 +81,19 @@
         when {{ polarity }} in ('higher_better', 'lower_better') then 'deteriorating'
         when {{ change }} > 0 then 'rising'
         else 'falling'
+    end
+{%- endmacro %}
+
+
+{# The polarity by which a change on the period before is judged. Within a year a seasonal measure
+   follows the calendar: such a step is for no better or worse, as that of a neutral measure. #}
+{% macro polarity_of_the_step() -%}
+    case
+        when
+            is_seasonal
+            and {{ months_between('previous_period_end', 'period_end') }} % 12 <> 0
+            then 'neutral'
+        else polarity
     end
 {%- endmacro %}
 

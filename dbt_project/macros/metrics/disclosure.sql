@@ -32,14 +32,6 @@
 {%- endmacro %}
 
 
-{# The condition that two relations agree in each of some columns. #}
-{% macro same_columns(left_relation, right_relation, columns) -%}
-    {%- for column in columns %}
-    {{ 'and ' if not loop.first }}{{ left_relation }}.{{ column }} = {{ right_relation }}.{{ column }}
-    {%- endfor %}
-{%- endmacro %}
-
-
 {# The day no vintage comes after: for what is hidden whenever it was published. #}
 {% macro last_of_days() -%}
     cast('9999-12-31' as date)

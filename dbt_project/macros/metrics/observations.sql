@@ -80,13 +80,26 @@
 {%- endmacro %}
 
 
-{# True where two relations have the same cell. #}
-{% macro same_cell(one, other) -%}
-    {%- for column in observation_cell().split(', ') %}
-    {{- one }}.{{ column | trim }} = {{ other }}.{{ column | trim }}
-    {%- if not loop.last %}
-            and {% endif %}
+{# That two relations agree in every one of the columns: a list, or text as the macros here give. #}
+{% macro same_columns(one, other, columns) -%}
+    {%- set listed = columns.split(',') if columns is string else columns %}
+    {%- for column in listed %}
+    {{- '\n            and ' if not loop.first }}
+    {{- one }}.{{ column.strip() }} = {{ other }}.{{ column.strip() }}
     {%- endfor %}
+{%- endmacro %}
+
+
+{# That two relations have the same cell. #}
+{% macro same_cell(one, other) -%}
+    {{ same_columns(one, other, observation_cell()) }}
+{%- endmacro %}
+
+
+{# Where and when a cell is, and of whom: all but what it measures. #}
+{% macro place_and_time() -%}
+    period_type, period_start, period_end, geography_level, organisation_code, breakdown_type,
+    breakdown_value
 {%- endmacro %}
 
 

@@ -1,4 +1,4 @@
-"""Table macros of an edition, one SQL file each: questions that take a day."""
+"""Table macros of an edition, one SQL file each: questions that take a day, a cell or a body."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 # What a macro has in common with a mart is written once, where dbt reads it too.
-SHARED = [PROJECT_ROOT / "dbt_project" / "macros" / room for room in ("statements", "freshness")]
+ROOMS = ("statements", "freshness", "metrics")
+SHARED = [PROJECT_ROOT / "dbt_project" / "macros" / room for room in ROOMS]
 
 
 def create_macros(connection: duckdb.DuckDBPyConnection) -> None:

@@ -16,6 +16,7 @@ TOLD_BY_CELL = (
     "growing_for_the_future",
     "metric_history",
     "revisions",
+    "scorecard",
 )
 COMMON_COLUMNS = """
 select

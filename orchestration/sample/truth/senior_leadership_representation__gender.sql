@@ -1,6 +1,6 @@
--- Women's share of senior grades.
+-- Women's share of senior grades, and of all staff.
 select
-    'senior_leaders_women_pct' as measure_id,
+    scopes.measure_id,
     scopes.definition_id,
     people.month as period_start,
     last_day(people.month) as period_end,
@@ -13,11 +13,12 @@ select
 from gender_headcounts as people
 inner join (
     values
-    ('vsm', 'Very Senior Manager'),
-    ('band_8c_and_above', 'Very Senior Manager'),
-    ('band_8c_and_above', 'Band 9'),
-    ('band_8c_and_above', 'Band 8d'),
-    ('band_8c_and_above', 'Band 8c')
-) as scopes (definition_id, grade)
-    on people.grade = scopes.grade
-group by scopes.definition_id, people.month
+    ('senior_leaders_women_pct', 'vsm', 'Very Senior Manager'),
+    ('senior_leaders_women_pct', 'band_8c_and_above', 'Very Senior Manager'),
+    ('senior_leaders_women_pct', 'band_8c_and_above', 'Band 9'),
+    ('senior_leaders_women_pct', 'band_8c_and_above', 'Band 8d'),
+    ('senior_leaders_women_pct', 'band_8c_and_above', 'Band 8c'),
+    ('women_workforce_pct', 'workforce_tables', null)
+) as scopes (measure_id, definition_id, grade)
+    on scopes.grade is null or people.grade = scopes.grade
+group by scopes.measure_id, scopes.definition_id, people.month

@@ -22,7 +22,11 @@ TABLES = {
             if(is_observed, 4.9, null)::double as value, 'percent' as unit,
             if(is_observed, 'observed', 'not_published') as availability_status,
             'lower_better' as polarity, 4.8::double as previous_value, 0.1::double as change,
-            'deteriorating' as direction, 1 as peer_rank, 9 as peer_count,
+            'rising' as direction, 1 as peer_rank, 9 as peer_count, 1 as peer_quartile,
+            if(is_observed, 4.6, null)::double as year_before_value,
+            if(is_observed, 0.3, null)::double as year_on_year_change,
+            'deteriorating' as year_on_year_direction, null::double as disparity_ratio,
+            is_observed as is_seasonal,
             4.0::double as spc_lower_limit, 4.8::double as spc_mean, 5.5::double as spc_upper_limit,
             'common_cause' as spc_variation,
             if(is_observed, 4.1, null)::double as interval_lower,
@@ -34,6 +38,32 @@ TABLES = {
             (select unnest({CHAPTER_METRICS}) as metric_id) as metrics,
             (values ('england', 'E92000001'), ('organisation', 'R1H')) as units (level, code),
             lateral (select metric_id = 'sickness_absence_rate') as availability (is_observed)
+    """,
+    # All metrics: one better on the year, one worse, one away from parity, one without an earlier
+    # figure, the others without any.
+    "marts.scorecard": """
+        select
+            'metric_' || i as metric_id, 'measure_' || i as measure_id,
+            date '2024-07-31' as period_end, 'percent' as unit,
+            if(i < 5, 5.0, null)::double as value,
+            if(i < 5, 'observed', 'not_published') as availability_status,
+            if(i < 5, null, 'Never released.') as availability_note,
+            i in (0, 4) as is_seasonal,
+            case i when 0 then -0.3 when 1 then 0.3 when 2 then -0.1 when 3 then 0 end::double
+                as year_on_year_change,
+            case i
+                when 0 then 'improving' when 1 then 'deteriorating' when 2 then 'deteriorating'
+                when 3 then 'no_change'
+            end as year_on_year_direction,
+            case i
+                when 0 then 'down 0.3 points on July 2023, better'
+                when 1 then 'up 0.3 points on July 2023, worse'
+                when 2 then 'down 0.1 points on 31 July 2023, further from parity'
+                when 3 then 'unchanged on July 2023'
+                when 4 then 'no figure of a year before to compare with'
+            end as change_in_words,
+            'late' as freshness_status, date '2024-11-28' as status_on
+        from range(27) as metrics (i)
     """,
     # Thirteen measures that count and five that tell; one has a value, in all four roll-ups.
     "marts.workforce_outcomes": """

@@ -1,5 +1,5 @@
--- Steps from one period of a series to the next that lie across breaks, and across which. Many
--- series take the same steps: each is looked up once.
+-- Steps to a period of a series from the one before and from that of the year before that lie
+-- across breaks, and across which. Many series take the same steps: each is looked up once.
 with preceded as (
     select * from {{ ref('int_observations_preceded') }}
 ),
@@ -9,7 +9,7 @@ breaks as (
 ),
 
 steps as (
-    select distinct
+    select
         measure_id,
         geography_level,
         organisation_code,
@@ -17,6 +17,17 @@ steps as (
         period_end
     from preceded
     where preceding_start is not null
+
+    union distinct
+
+    select
+        measure_id,
+        geography_level,
+        organisation_code,
+        year_before_start as preceding_start,
+        period_end
+    from preceded
+    where year_before_start is not null
 ),
 
 crossed as (

@@ -1,45 +1,18 @@
--- Current observations beside the period before, England and their peers, and what a change means.
--- Peers of an organisation are those of its benchmark group; of another unit, its whole level. What
--- compares within one release only is ranked among the figures of its release.
-with in_series as (
-    select * from {{ ref('int_observations_in_series') }}
-),
-
-measures as (
-    select * from {{ ref('measures') }}
-),
-
-organisations as (
-    select * from {{ ref('int_organisations') }}
-),
-
-grouped as (
-    select
-        in_series.*,
-        measures.polarity,
-        -- Differences of decimals carry noise in their last places: none of it is a change.
-        round(in_series.value - in_series.previous_value, 8) as change,
-        case in_series.geography_level
-            when 'organisation' then organisations.benchmark_group
-            else nullif(in_series.geography_level, 'england')
-        end as peer_group,
-        {{ release_compared_within('in_series.definition_id', 'in_series.published_on') }}
-            as compared_release
-    from in_series
-    inner join measures
-        on in_series.measure_id = measures.measure_id
-    left join organisations
-        on in_series.organisation_code = organisations.organisation_code
+-- Current observations beside the period before, the year before, England and their peers, and what
+-- a change means. What compares within one release only is ranked among the figures of its release.
+with measured as (
+    select * from {{ ref('int_observations_measured') }}
 ),
 
 ranked as (
     select
         *,
+        value is not null and peer_group is not null as has_rank,
         max(case when geography_level = 'england' then value end) over everywhere
             as england_value,
         rank() over peers_best_first as rank_among_peers,
         count(value) over peers as observed_peers
-    from grouped
+    from measured
     window
         everywhere as (
             partition by {{ observation_subject() }}, period_start, period_end, compared_release
@@ -63,14 +36,34 @@ final as (
         polarity,
         previous_value,
         change,
-        {{ direction('change', 'polarity') }} as direction,
+        coalesce(
+            {{ parity_direction('disparity_ratio', 'previous_disparity_ratio') }},
+            {{ direction('change', polarity_of_the_step()) }}
+        ) as direction,
         england_value,
-        case
-            when value is not null and peer_group is not null then rank_among_peers
-        end as peer_rank,
+        case when has_rank then rank_among_peers end as peer_rank,
         case when peer_group is not null then observed_peers end as peer_count,
         has_discontinuity,
-        discontinuity_ids
+        discontinuity_ids,
+        peer_group,
+        case
+            when
+                has_rank
+                and polarity in ('higher_better', 'lower_better')
+                and observed_peers >= {{ fewest_peers_of_quartiles() }}
+                then {{ quartile('rank_among_peers', 'observed_peers') }}
+        end as peer_quartile,
+        year_before_value,
+        year_on_year_change,
+        coalesce(
+            {{ parity_direction('disparity_ratio', 'year_before_disparity_ratio') }},
+            {{ direction('year_on_year_change', 'polarity') }}
+        ) as year_on_year_direction,
+        disparity_ratio,
+        is_seasonal,
+        previous_period_start,
+        previous_period_end,
+        year_on_year_break_ids
     from ranked
 )
 

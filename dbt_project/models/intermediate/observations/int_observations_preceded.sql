@@ -1,4 +1,5 @@
--- Current observations, silent measures among them, beside the period before in their series.
+-- Current observations, silent measures among them, beside the period before in their series and
+-- the period a year before.
 {{ config(materialized='view') }}
 
 with published as (
@@ -13,13 +14,25 @@ preceded as (
         lag(value) over series as preceding_value,
         lag(period_start) over series as preceding_start,
         lag(period_end) over series as preceding_end,
-        lag(published_on) over series as preceding_published_on
+        lag(published_on) over series as preceding_published_on,
+        first_value(value) over a_year_before as year_before_value,
+        first_value(period_start) over a_year_before as year_before_start,
+        first_value(published_on) over a_year_before as year_before_published_on
     from published
-    window series as (
-        partition by
-            {{ observation_series() }}, {{ comparable_periods('period_type', 'period_end') }}
-        order by period_end asc
-    )
+    window
+        series as (
+            partition by
+                {{ observation_series() }}, {{ comparable_periods('period_type', 'period_end') }}
+            order by period_end asc
+        ),
+        -- Of periods as long as this one that which ended on the same day, leap years or not.
+        a_year_before as (
+            partition by
+                {{ observation_series() }}, {{ comparable_periods('period_type', 'period_end') }},
+                {{ months_between('period_start', 'period_end') }}
+            order by period_end asc
+            range between interval 366 days preceding and interval 365 days preceding
+        )
 ),
 
 final as (
@@ -28,7 +41,10 @@ final as (
         preceding_value,
         preceding_start,
         preceding_end,
-        preceding_published_on
+        preceding_published_on,
+        year_before_value,
+        year_before_start,
+        year_before_published_on
     from preceded
 )
 

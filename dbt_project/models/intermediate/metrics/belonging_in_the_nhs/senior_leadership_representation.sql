@@ -1,5 +1,5 @@
 -- Row 9: the BME and the women's share of senior leaders whose ethnicity or gender is known, and
--- the BME share of the whole workforce beside it. Who is senior is a matter of definition, and so
+-- their shares of the whole workforce beside them. Who is senior is a matter of definition, and so
 -- is whose staff: the race equality standard counts trusts, the workforce tables more. People of
 -- whom it is not known, or under a discontinued code, are outside the share, inside base_count.
 {%- set counted = {
@@ -46,9 +46,9 @@ shares as (
     select
         *,
         case
-            when counted_group = 'women' then 'senior_leaders_women_pct'
-            when grade_scope in ('all_grades', 'wres_workforce') then 'bme_workforce_pct'
-            else 'senior_leaders_bme_pct'
+            when grade_scope in ('all_grades', 'wres_workforce')
+                then counted_group || '_workforce_pct'
+            else 'senior_leaders_' || counted_group || '_pct'
         end as measure_id,
         case
             when grade_scope = 'all_grades' then 'workforce_tables' else grade_scope
