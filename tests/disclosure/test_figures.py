@@ -35,6 +35,21 @@ def test_nothing_hidden_is_given_away(home: Home) -> None:
         assert {names[one] for one in exactly(given)} & secrets == set()
 
 
+def test_whatever_hides_figures_says_how_they_are_kept(home: Home) -> None:
+    with duckdb.connect(str(home.edition), read_only=True) as edition:
+        unlisted = edition.execute(
+            """
+            select distinct measure_id, definition_id
+            from marts.metric_history
+            where availability_status like 'suppressed%'
+                and (measure_id, definition_id) not in (
+                    select (measure_id, definition_id) from reference.disclosure_tables
+                )
+            """
+        ).fetchall()
+    assert unlisted == []
+
+
 @pytest.mark.slow
 def test_nothing_hidden_is_given_away_by_what_cannot_be_less_than_nothing(home: Home) -> None:
     with opened(home) as (connection, _):

@@ -20,28 +20,48 @@ PUBLISHED_DAY = date(2022, 10, 27)
 PARTS = 8
 
 
+CELL = """
+    measure_id, definition_id, period_type, period_start, period_end, geography_level,
+    organisation_code, breakdown_type, breakdown_value
+"""
+HIDDEN = f"""
+create temp table hidden as
+select {CELL} from as_of
+where availability_status = 'suppressed_project'
+union
+select {CELL} from built_then
+where availability_status = 'suppressed_project'
+"""
+SHOWN = f"(from {{}} anti join hidden using ({CELL}))"
+
+
 def compared(home: Home, day: date) -> tuple[int, list[tuple[str, int, int]]]:
-    """Cells known that day; and of each metric, cells that only the edition or the build has."""
+    """Cells known that day; and of each metric, cells that only the edition or the build has.
+
+    What must stay hidden depends on all that is known now: a cell that either hides for it is left
+    out of both.
+    """
     with KnownUntil(home, day) as connection:
         connection.execute("use edition")
         connection.execute("create temp table as_of as from marts.as_of($day)", {"day": day})
         connection.execute(
             "create temp table built_then as from warehouse.marts.metric_history where is_current"
         )
+        connection.execute(HIDDEN)
         counted = connection.execute("select count(*) from built_then").fetchone()
         assert counted is not None
         different = connection.execute(
-            """
+            f"""
             select
                 metric_id,
                 count(*) filter (side = 'edition') as in_edition,
                 count(*) filter (side = 'build') as in_build
             from (
                 select 'edition' as side, metric_id
-                from (from as_of except all from built_then)
+                from ({SHOWN.format("as_of")} except all {SHOWN.format("built_then")})
                 union all
                 select 'build' as side, metric_id
-                from (from built_then except all from as_of)
+                from ({SHOWN.format("built_then")} except all {SHOWN.format("as_of")})
             )
             group by metric_id
             order by metric_id

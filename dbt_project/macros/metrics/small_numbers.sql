@@ -1,15 +1,25 @@
 {# The project's own rule for returns that no publisher has made safe (disclosure rules `local_lt5`
    and `project_lt5`): numbers of people under five are hidden in single organisations. #}
 
-{# True where the people counted, or those left over of `denominator`, are fewer than five in a unit
-   below region and ICB. #}
-{% macro is_small_number(geography_level, numerator, denominator=none) -%}
+{# Under how many people a rule hides a number: those of seeds/disclosure_rules.csv, to which a test
+   holds them. #}
+{% macro threshold_of(disclosure_rule_id) -%}
+    {{ {'local_lt5': 5, 'project_lt5': 5}[disclosure_rule_id] }}
+{%- endmacro %}
+
+
+{# True where the people counted, or those left over of `denominator`, are fewer than the rule allows
+   in a unit below region and ICB. #}
+{% macro is_small_number(
+    geography_level, numerator, denominator=none, disclosure_rule_id='project_lt5'
+) -%}
+    {%- set threshold = threshold_of(disclosure_rule_id) %}
     (
         {{ geography_level }} not in ('england', 'region', 'icb')
         and (
-            {{ numerator }} < 5
+            {{ numerator }} < {{ threshold }}
             {%- if denominator is not none %}
-            or {{ denominator }} - {{ numerator }} < 5
+            or {{ denominator }} - {{ numerator }} < {{ threshold }}
             {%- endif %}
         )
     )

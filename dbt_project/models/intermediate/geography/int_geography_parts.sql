@@ -48,11 +48,16 @@ outside as (
     {%- endfor %}
 ),
 
+hidden_above as (
+    select * from {{ ref('int_geography_hidden_above') }}
+),
+
 final as (
     select
         sums.*,
         outside.outside_amount,
-        outside.outside_without_value_count
+        outside.outside_without_value_count,
+        hidden_above.hidden_above_amount
     from sums
     left join outside
         on
@@ -62,6 +67,14 @@ final as (
             sums.parent_level = outside.parent_level
             and sums.parent_code = outside.parent_code
             and sums.child_level = outside.child_level
+    left join hidden_above
+        on
+            {%- for column in subject if column != 'period_start' %}
+            sums.{{ column }} = hidden_above.{{ column }} and
+            {%- endfor %}
+            sums.parent_level = hidden_above.parent_level
+            and sums.parent_code = hidden_above.parent_code
+            and sums.child_level = hidden_above.child_level
 )
 
 select * from final

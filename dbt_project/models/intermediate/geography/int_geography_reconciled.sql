@@ -75,6 +75,9 @@ final as (
             when whole_amount is null then 'whole_without_value'
             when abs(difference) <= tolerance then 'equal'
             when abs(difference + outside_amount) <= tolerance then 'bodies_outside'
+            when
+                abs(difference + hidden_above_amount + coalesce(outside_amount, 0)) <= tolerance
+                then 'hidden_below'
             when part_without_value_count + coalesce(outside_without_value_count, 0) > 0
                 then 'parts_without_value'
             when first_published_on <> published_on or last_published_on <> published_on

@@ -76,6 +76,12 @@ final as (
         period_end,
         staff_group,
         staff_group_name,
+        is_nhs_trust,
+        england_unit,
+        region_unit,
+        icb_unit,
+        fte_days_lost,
+        fte_days_available,
         case
             when adds_to_icb then 'icb'
             when adds_to_region then 'region'

@@ -3,7 +3,12 @@
 with assessed as (
     select
         *,
-        coalesce({{ is_small_number('geography_level', 'staff_assessed') }}, false) as is_small,
+        coalesce(
+            {{ is_small_number(
+                'geography_level', 'staff_assessed', disclosure_rule_id='local_lt5'
+            ) }},
+            false
+        ) as is_small,
         staff_assessed_pct is not null or staff_in_scope > 0 as has_rate
     from {{ ref('int_staff_risk_assessed') }}
 ),
