@@ -78,7 +78,8 @@ def _lines(measure: Measure, out: Console, width: int) -> Iterator[Text]:
     first.rstrip()
     gap = " " * (room - len(first) - len(figure))
     yield Text.assemble(f"{measure.annex_label:<{INDENT}}", first, gap, figure)
-    for line in [*rest, *_told(measure).wrap(out, room), *_packed(_marks(measure), room)]:
+    packed = (part for line in _packed(_marks(measure), room) for part in line.wrap(out, room))
+    for line in [*rest, *_told(measure).wrap(out, room), *packed]:
         line.rstrip()
         yield Text.assemble(" " * INDENT, line)
 
