@@ -74,8 +74,8 @@ def test_no_column_beside_a_hidden_value_gives_it_away(home: Home) -> None:
                 select count(*) from marts.{mart}
                 where availability_status like 'suppressed%'
                     and coalesce(
-                        value, numerator, denominator, base_count, previous_value, change,
-                        peer_rank, spc_mean
+                        value, numerator, denominator, base_count, change, peer_rank,
+                        year_on_year_change, disparity_ratio, interval_lower
                     ) is not null
                 """
             ).fetchone()
@@ -95,6 +95,8 @@ def test_no_column_beside_a_hidden_value_gives_it_away(home: Home) -> None:
                         and later.period_start = hidden.period_end + 1
                 where hidden.availability_status like 'suppressed%'
                     and later.previous_value is not null
+                    -- Windows that overlap are compared with the one a quarter before.
+                    and later.period_type <> 'rolling_12_months'
                 """
             ).fetchone()
             assert carried == (0,), mart
@@ -106,32 +108,36 @@ def test_no_map_adds_up_hidden_figures(home: Home) -> None:
         edition.execute(
             """
             create temp table hidden as
-            select measure_id, definition_id, period_end, organisation_code, breakdown_type,
-                breakdown_value
+            select measure_id, definition_id, period_type, period_end, organisation_code,
+                breakdown_type, breakdown_value
             from marts.metric_history
             where is_current and availability_status like 'suppressed%'
                 and geography_level = 'organisation'
             """
         )
         days = edition.execute(
-            "select distinct changed_on from reference.organisation_changes "
-            "where changed_on >= date '2018-01-01' order by changed_on desc limit 3"
+            "select distinct effective_on from reference.organisation_changes "
+            "where effective_on >= date '2018-01-01' order by effective_on desc limit 3"
         ).fetchall()
         for (day,) in days:
             added = edition.execute(
                 """
+                with parts as (
+                    select
+                        measure_id, definition_id, period_type, period_end, breakdown_type,
+                        breakdown_value,
+                        unnest(string_split(reported_codes, ' | ')) as organisation_code
+                    from marts.on_map($day)
+                    where geography_level = 'organisation' and value is not null
+                        and (reported_count > 1 or reported_codes <> organisation_code)
+                )
+
                 select count(*)
-                from marts.on_map($day) as figures
-                inner join hidden
-                    on figures.measure_id = hidden.measure_id
-                        and figures.definition_id = hidden.definition_id
-                        and figures.period_end = hidden.period_end
-                        and figures.breakdown_type = hidden.breakdown_type
-                        and figures.breakdown_value = hidden.breakdown_value
-                        and list_contains(
-                            string_split(figures.reported_codes, ' | '), hidden.organisation_code
-                        )
-                where figures.geography_level = 'organisation' and figures.value is not null
+                from parts
+                inner join hidden using (
+                    measure_id, definition_id, period_type, period_end, organisation_code,
+                    breakdown_type, breakdown_value
+                )
                 """,
                 {"day": day},
             ).fetchone()

@@ -52,6 +52,9 @@ select
     'all' as breakdown_value,
     'fte' as unit,
     cast(null as double) as numerator,
+    cast(null as double) as denominator,
+    cast(null as varchar) as icb_code,
+    cast(null as varchar) as region_code,
     false as is_provisional,
     figures.*,
     row_number() over oldest_first as vintage_number,
@@ -79,7 +82,19 @@ from {{ ref('publications') }} as publications
 cross join (values ('england'), ('below')) as geographies (geography)
 """
 CHAPTER = """
-select history.* exclude (superseded_on, is_current)
+select
+    history.* exclude (superseded_on, is_current),
+    true as is_default_definition,
+    cast(null as varchar) as period_label,
+    history.organisation_code as organisation_name,
+    cast(null as double) as england_value,
+    cast(null as varchar) as peer_group,
+    cast(null as bigint) as peer_rank,
+    cast(null as bigint) as peer_count,
+    cast(null as integer) as peer_quartile,
+    cast(null as double) as year_before_value,
+    cast(null as double) as year_on_year_change,
+    cast(null as varchar) as year_on_year_direction
 from {{{{ ref('metric_history') }}}} as history
 inner join {{{{ ref('metric_chapters') }}}} as chapters on history.metric_id = chapters.metric_id
 where history.superseded_on is null and chapters.chapter_id = '{chapter_id}'

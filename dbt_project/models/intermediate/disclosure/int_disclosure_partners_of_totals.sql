@@ -20,7 +20,7 @@ final as (
     from pairs
     {%- if not loop.last %}
 
-    union all
+    union
     {% endif %}
     {%- endfor %}
 )
