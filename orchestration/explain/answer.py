@@ -20,6 +20,7 @@ from orchestration.home import Home
 
 SAME_WITHIN = 1e-9
 WITHDRAWN = "withdrawn"
+HIDDEN = "suppressed_project"
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,11 @@ def follow(home: Home, cell: Mapping[str, Any]) -> tuple[TracedRows, str | None]
         return nothing, (
             "The release that withdrew it holds no row of it: that is what withdrew it. "
             "Ask for the vintage before it with --as-of."
+        )
+    if cell["availability_status"] == HIDDEN:
+        return nothing, (
+            "It is hidden, since it is too small or would give away what is: its rows are not "
+            "shown. reference.hidden_figures counts what is hidden, and why."
         )
     catalogue = load_catalogue()
     manifest = orjson.loads(_manifest(home).read_bytes())
