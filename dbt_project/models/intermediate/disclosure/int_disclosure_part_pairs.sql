@@ -12,7 +12,9 @@ with unkept as (
 ),
 
 candidates as (
-    select * from {{ ref('int_disclosure_part_candidates') }}
+    select * from {{ ref('int_disclosure_part_rectangles') }}
+    union all
+    select * from {{ ref('int_disclosure_parts_through_totals') }}
 ),
 
 ranked as (
