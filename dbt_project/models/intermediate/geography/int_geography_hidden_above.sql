@@ -1,9 +1,9 @@
--- What larger units hold that the units within them do not: days of staff groups hidden beside blank
--- ones, which add only from a level on. One row a quantity, larger unit and level within it.
+-- What larger units hold that the units within them do not: days of staff groups hidden beside
+-- blank ones, which add only from a level on. One row a quantity, larger unit and level within it.
 {%- set beyond = {
-    ('england', 'region'): ['england'],
-    ('england', 'icb'): ['england', 'region'],
-    ('region', 'icb'): ['region'],
+    ('england', 'region'): "'england'",
+    ('england', 'icb'): "'england', 'region'",
+    ('region', 'icb'): "'region'",
 } %}
 {%- set quantities = [
     ('sickness_fte_days_lost', 'value', 'fte_days_lost'),
@@ -42,7 +42,8 @@ held as (
         {{ levels[0] }}_unit as parent_code,
         '{{ levels[1] }}' as child_level
     from counted
-    where adds_from_level in ('{{ adds_from | join("', '") }}')
+    where
+        adds_from_level in ({{ adds_from }})
     {%- if not loop.last %}
 
     union all
