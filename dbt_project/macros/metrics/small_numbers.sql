@@ -8,8 +8,8 @@
 {%- endmacro %}
 
 
-{# True where the people counted, or those left over of `denominator`, are fewer than the rule allows
-   in a unit below region and ICB. #}
+{# True where the people counted, or those left over of `denominator`, are fewer than the rule
+   allows in a unit below region and ICB. #}
 {% macro is_small_number(
     geography_level, numerator, denominator=none, disclosure_rule_id='project_lt5'
 ) -%}
@@ -32,9 +32,9 @@
 {%- endmacro %}
 
 
-{# True where a sum over the cells of a window that meet a condition gives none of them away: several
-   hold a cell hidden beside blank ones, and the blank ones together are something, so that neither
-   the sum nor what it leaves of their totals is one cell or nothing. #}
+{# True where a sum over the cells of a window that meet a condition gives none of them away:
+   several hold a cell hidden beside blank ones, and the blank ones together are something, so that
+   neither the sum nor what it leaves of their totals is one cell or nothing. #}
 {% macro keep_each_other(condition, over) -%}
     (
         count(case when {{ condition }} then 1 end) over {{ over }} > 1
