@@ -10,7 +10,7 @@ from flint import fmpz_mat
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
-from orchestration.edition.disclosure.solve import Equations, determined, parts
+from orchestration.edition.disclosure.solve import Equations, determined, fixed_columns, parts
 
 # What is left of a sum after floating point subtraction, in units of what is counted.
 NOISE = 1e-4
@@ -55,7 +55,8 @@ def _fixed_in(part: Equations, constants: np.ndarray) -> set[int]:
     reduced, right = _reduced(matrix, constants[numbers])
     can_be_more = _can_be_more(reduced, right)
     fixed = {int(name) for name in names[~can_be_more]}
-    return fixed | _determined_among(matrix[:, can_be_more], names[can_be_more])
+    determined_inside = fixed_columns(matrix[:, can_be_more])
+    return fixed | {int(name) for name in names[can_be_more][determined_inside]}
 
 
 def _reduced(matrix: np.ndarray, constants: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -101,13 +102,3 @@ def _can_be_more(matrix: np.ndarray, right: np.ndarray) -> np.ndarray:
     if solved.status != 0:
         raise ContradictionError(f"{solved.message} {equations} equations, {unknowns} unknowns.")
     return np.asarray(solved.x[unknowns : 2 * unknowns] > NOISE)
-
-
-def _determined_among(matrix: np.ndarray, names: np.ndarray) -> set[int]:
-    matrix = matrix[np.abs(matrix).sum(axis=1) > 0]
-    if not len(matrix):
-        return set()
-    form, _, rank = fmpz_mat(np.unique(matrix, axis=0).tolist()).rref()
-    leading = np.array(form.tolist()[:rank], dtype=object) != 0
-    alone = leading[leading.sum(axis=1) == 1]
-    return {int(name) for name in names[alone.any(axis=0)]}

@@ -59,12 +59,20 @@ def parts(given: Equations) -> list[Equations]:
     ]
 
 
+def fixed_columns(matrix: np.ndarray) -> np.ndarray:
+    """Of a matrix of whole numbers, a row an equation: which columns' unknowns it determines."""
+    rows = matrix[matrix.any(axis=1)]
+    if not len(rows):
+        return np.zeros(matrix.shape[1], dtype=bool)
+    reduced, _, rank = fmpz_mat(np.unique(rows, axis=0).tolist()).rref()
+    leading = np.array(reduced.tolist()[:rank], dtype=object) != 0
+    alone: np.ndarray = leading[leading.sum(axis=1) == 1].any(axis=0)
+    return alone
+
+
 def _determined_in(part: Equations) -> set[int]:
     names, columns = np.unique(part.unknowns, return_inverse=True)
     _, rows = np.unique(part.equations, return_inverse=True)
     matrix = np.zeros((int(rows.max()) + 1, len(names)), dtype=int)
     np.add.at(matrix, (rows, columns), part.coefficients)
-    reduced, _, rank = fmpz_mat(np.unique(matrix, axis=0).tolist()).rref()
-    leading = np.array(reduced.tolist()[:rank], dtype=object) != 0
-    alone = leading[leading.sum(axis=1) == 1]
-    return {int(name) for name in names[alone.any(axis=0)]}
+    return {int(name) for name in names[fixed_columns(matrix)]}
