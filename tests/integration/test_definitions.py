@@ -24,7 +24,8 @@ import sys, time
 from orchestration.definitions import defs
 graph = defs().resolve_asset_graph()
 print(time.process_time())
-print(sorted({"great_expectations", "pandas", "sqlalchemy.dialects.postgresql"} & set(sys.modules)))
+late = {"great_expectations", "pandas", "sqlalchemy.dialects.postgresql", "scipy", "flint"}
+print(sorted(late & set(sys.modules)))
 """
 
 
