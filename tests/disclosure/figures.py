@@ -8,21 +8,10 @@ from contextlib import contextmanager
 import duckdb
 import numpy as np
 
-from orchestration.edition.disclosure.equations import Hidden, hidden_in
-from orchestration.edition.disclosure.solve import Equations
+from orchestration.edition.disclosure.equations import Hidden, equations_over, hidden_in
 from orchestration.home import Home
 from tests.disclosure.attack import Puzzle
 
-TERMS = """
-select
-    dense_rank() over (order by equation) - 1 as equation,
-    dense_rank() over (order by vintage) - 1 as unknown,
-    sum(coefficient)::int as coefficient,
-    vintage
-from disclosure_terms
-where is_hidden
-group by equation, vintage
-"""
 CONSTANTS = """
 select coalesce(-sum(coefficient * amount) filter (not is_hidden), 0)
 from disclosure_terms
@@ -51,11 +40,9 @@ def opened(home: Home) -> Iterator[tuple[duckdb.DuckDBPyConnection, Hidden]]:
         yield connection, hidden_in(connection)
 
 
-def puzzle(connection: duckdb.DuckDBPyConnection) -> tuple[Puzzle, list[str], set[str]]:
+def puzzle(connection: duckdb.DuckDBPyConnection) -> tuple[Puzzle, tuple[str, ...], set[str]]:
     """The equations, each vintage an unknown of its own; the unknowns' names; the secret ones."""
-    terms = connection.execute(TERMS).fetchnumpy()
+    names, equations = equations_over(connection, "vintage")
     constants = np.array([one for (one,) in connection.execute(CONSTANTS).fetchall()])
-    names = dict(zip(terms["unknown"].tolist(), terms["vintage"], strict=True))
-    equations = Equations(terms["equation"], terms["unknown"], terms["coefficient"])
     secrets = {vintage for (vintage,) in connection.execute(SECRETS).fetchall()}
-    return Puzzle(equations, constants), [names[one] for one in range(len(names))], secrets
+    return Puzzle(equations, constants), names, secrets

@@ -15,6 +15,7 @@ from tests.rendered_models import build_models
 HERE = Path(__file__).parent
 CHAIN = (
     "int_disclosure_cells",
+    "int_disclosure_figures",
     "int_disclosure_whole_candidates",
     "int_disclosure_whole_pairs",
     "int_disclosure_partners_of_totals",

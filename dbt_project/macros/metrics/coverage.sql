@@ -13,11 +13,7 @@
 
 {# Two relations joined within one data set. #}
 {% macro in_one_data_set(one, other) -%}
-    {{ one }}.publication_id = {{ other }}.publication_id
-            and {{ one }}.definition_id = {{ other }}.definition_id
-            and {{ one }}.period_type = {{ other }}.period_type
-            and {{ one }}.geography_level = {{ other }}.geography_level
-            and {{ one }}.part_of_year = {{ other }}.part_of_year
+    {{ same_columns(one, other, data_set()) }}
 {%- endmacro %}
 
 
@@ -57,9 +53,7 @@
 
 {# Two relations joined within one period of one data set. #}
 {% macro in_one_period(one, other) -%}
-    {{ in_one_data_set(one, other) }}
-            and {{ one }}.period_start = {{ other }}.period_start
-            and {{ one }}.period_end = {{ other }}.period_end
+    {{ same_columns(one, other, data_set() ~ ', period_start, period_end') }}
 {%- endmacro %}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
 import duckdb
 import numpy as np
@@ -11,16 +12,21 @@ import numpy as np
 from orchestration.edition.disclosure.solve import Equations
 
 HERE = Path(__file__).parent
-UNKNOWNS = """
-select
-    dense_rank() over (order by equation) - 1 as equation,
-    dense_rank() over (order by cell) - 1 as unknown,
-    sum(coefficient)::int as coefficient,
-    cell
-from disclosure_terms
-where is_hidden
-group by equation, cell
-"""
+# What is taken for one unknown: a cell, whatever its vintage, or each vintage of it.
+UNKNOWN = Literal["cell", "vintage"]
+UNKNOWNS = {
+    one: f"""
+    select
+        dense_rank() over (order by equation) - 1 as equation,
+        dense_rank() over (order by {one}) - 1 as unknown,
+        sum(coefficient)::int as coefficient,
+        {one} as name
+    from disclosure_terms
+    where is_hidden
+    group by equation, {one}
+    """
+    for one in get_args(UNKNOWN)
+}
 SECRETS = "select distinct cell from disclosure_cells where is_secret"
 
 
@@ -44,10 +50,16 @@ def hidden_in(connection: duckdb.DuckDBPyConnection) -> Hidden:
     """
     for text in ("cells.sql", "equations.sql"):
         connection.execute((HERE / text).read_text("utf-8"))
-    terms = connection.execute(UNKNOWNS).fetchnumpy()
-    unknowns, first = np.unique(terms["unknown"], return_index=True)
-    return Hidden(
-        secrets=frozenset(cell for (cell,) in connection.execute(SECRETS).fetchall()),
-        names=tuple(terms["cell"][first[np.argsort(unknowns)]].tolist()),
-        equations=Equations(terms["equation"], terms["unknown"], terms["coefficient"]),
-    )
+    names, equations = equations_over(connection, "cell")
+    secrets = frozenset(cell for (cell,) in connection.execute(SECRETS).fetchall())
+    return Hidden(secrets, names, equations)
+
+
+def equations_over(
+    connection: duckdb.DuckDBPyConnection, unknown: UNKNOWN
+) -> tuple[tuple[str, ...], Equations]:
+    """The equations of `disclosure_terms`, and the names of their unknowns by number."""
+    terms = connection.execute(UNKNOWNS[unknown]).fetchnumpy()
+    _, first = np.unique(terms["unknown"], return_index=True)
+    equations = Equations(terms["equation"], terms["unknown"], terms["coefficient"])
+    return tuple(terms["name"][first].tolist()), equations

@@ -6,12 +6,8 @@
 {%- set own_cell = row + ['breakdown_value'] %}
 
 with parts as (
-    select * from {{ ref('int_disclosure_cells') }}
-    where
-        kept_by = 'rectangles'
-        and geography_level = 'organisation'
-        and period_type = base_period_type
-        and {{ is_listed('breakdown_type', 'part_breakdowns') }}
+    select * from {{ ref('int_disclosure_figures') }}
+    where is_part
 ),
 
 unkept as (

@@ -5,16 +5,12 @@
 {%- set own_cell = row + ['breakdown_value'] %}
 
 with cells as (
-    select * from {{ ref('int_disclosure_cells') }}
-    where
-        kept_by = 'rectangles'
-        and geography_level = 'organisation'
-        and period_type = base_period_type
+    select * from {{ ref('int_disclosure_figures') }}
 ),
 
 parts as (
     select * from cells
-    where {{ is_listed('breakdown_type', 'part_breakdowns') }}
+    where is_part
 ),
 
 totals as (

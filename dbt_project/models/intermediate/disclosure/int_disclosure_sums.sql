@@ -6,32 +6,23 @@ with corners as (
     select * from {{ ref('int_disclosure_corners') }}
 ),
 
-cells as (
-    select * from {{ ref('int_disclosure_cells') }}
-    where geography_level = 'organisation' and not is_left_out
-),
-
-kinds as (
-    select * from {{ ref('disclosure_kinds') }}
+figures as (
+    select * from {{ ref('int_disclosure_figures') }}
+    where not is_left_out
 ),
 
 placed as (
     select
         corners.*,
-        cells.icb_code,
-        cells.region_code,
-        kinds.organisation_kind
+        figures.icb_code,
+        figures.region_code,
+        case when corners.breakdown_type = 'all' then figures.organisation_kind end
+            as organisation_kind
     from corners
-    inner join cells
-        on {{ same_columns('corners', 'cells', table + [
+    inner join figures
+        on {{ same_columns('corners', 'figures', table + [
             'organisation_code', 'breakdown_type', 'breakdown_value',
         ]) }}
-    left join kinds
-        on
-            corners.disclosure_table = kinds.disclosure_table
-            and corners.period_end = kinds.period_end
-            and corners.organisation_code = kinds.organisation_code
-            and corners.breakdown_type = 'all'
 ),
 
 held as (

@@ -7,12 +7,8 @@ with parts as (
         *,
         count(case when is_left_out then 1 end) over (partition by {{ row | join(', ') }})
             as left_out_parts
-    from {{ ref('int_disclosure_cells') }}
-    where
-        kept_by = 'rectangles'
-        and geography_level = 'organisation'
-        and period_type = base_period_type
-        and {{ is_listed('breakdown_type', 'part_breakdowns') }}
+    from {{ ref('int_disclosure_figures') }}
+    where is_part
 ),
 
 pairs_of_totals as (

@@ -4,33 +4,20 @@
 {%- set table = ['disclosure_table', 'period_type', 'period_start', 'period_end'] %}
 {%- set own_cell = table + ['organisation_code', 'breakdown_type', 'breakdown_value'] %}
 
-with cells as (
-    select
-        cells.*,
-        kinds.organisation_kind
-    from {{ ref('int_disclosure_cells') }} as cells
-    left join {{ ref('disclosure_kinds') }} as kinds
-        on
-            cells.disclosure_table = kinds.disclosure_table
-            and cells.period_end = kinds.period_end
-            and cells.organisation_code = kinds.organisation_code
-    where
-        cells.kept_by = 'rectangles'
-        and cells.geography_level = 'organisation'
-        and cells.period_type = cells.base_period_type
+with figures as (
+    select * from {{ ref('int_disclosure_figures') }}
+    where not is_left_out
 ),
 
 -- Totals, and whatever makes no total.
 wholes as (
-    select * from cells
-    where
-        not is_left_out
-        and not coalesce({{ is_listed('breakdown_type', 'part_breakdowns') }}, false)
+    select * from figures
+    where not is_part
 ),
 
 parts as (
-    select * from cells
-    where not is_left_out and {{ is_listed('breakdown_type', 'part_breakdowns') }}
+    select * from figures
+    where is_part
 ),
 
 directions as (

@@ -7,12 +7,9 @@
 ] %}
 {%- set own_cell = organisation + ['breakdown_type', 'breakdown_value'] %}
 
-with cells as (
-    select * from {{ ref('int_disclosure_cells') }}
-    where
-        kept_by = 'rectangles'
-        and geography_level = 'organisation'
-        and period_type = base_period_type
+with figures as (
+    select * from {{ ref('int_disclosure_figures') }}
+    where not is_left_out
 ),
 
 candidates as (
@@ -25,8 +22,8 @@ breakdowns as (
         {{ organisation | join(',\n        ') }},
         count(distinct breakdown_type) as breakdown_count,
         count(*) as part_count
-    from cells
-    where not is_left_out and {{ is_listed('breakdown_type', 'part_breakdowns') }}
+    from figures
+    where is_part
     group by {{ organisation | join(', ') }}
 ),
 
@@ -68,22 +65,19 @@ ranked as (
 
 final as (
     select
-        cells.{{ own_cell | join(',\n        cells.') }},
+        figures.{{ own_cell | join(',\n        figures.') }},
         ranked.partner_code,
         ranked.breakdown_value as partner_value,
         candidates.companion_type,
         candidates.companion_value
-    from cells
+    from figures
     left join ranked
-        on {{ same_columns('cells', 'ranked', own_cell) }} and ranked.preference = 1
+        on {{ same_columns('figures', 'ranked', own_cell) }} and ranked.preference = 1
     left join candidates
         on {{ same_columns('ranked', 'candidates', own_cell + [
             'partner_code', 'moves_from_partner',
         ]) }}
-    where
-        cells.is_hidden
-        and not cells.is_left_out
-        and not coalesce({{ is_listed('cells.breakdown_type', 'cells.part_breakdowns') }}, false)
+    where figures.is_hidden and not figures.is_part
 )
 
 select * from final

@@ -4,17 +4,13 @@
 {%- set column = ['breakdown_type', 'breakdown_value'] %}
 {%- set cell = table + ['geography_level', 'organisation_code'] + column %}
 
-with cells as (
-    select * from {{ ref('int_disclosure_cells') }}
+with figures as (
+    select * from {{ ref('int_disclosure_figures') }}
 ),
 
 final as (
-    select {{ cell | join(', ') }} from cells
-    where
-        kept_by = 'rectangles'
-        and is_hidden
-        and geography_level = 'organisation'
-        and period_type = base_period_type
+    select {{ cell | join(', ') }} from figures
+    where is_hidden
 
     union
 
